@@ -1,0 +1,5 @@
+/** Puts the parts together into one program. */
+@NullMarked
+package org.stepbridge;
+
+import org.jspecify.annotations.NullMarked;
