@@ -1,0 +1,23 @@
+package org.stepbridge.casework;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.stepbridge.model.Authority;
+
+/**
+ * A file that is about to be read.
+ *
+ * @param authority whose export it is
+ * @param feed the feed it belongs to
+ * @param name its name
+ * @param contentHash SHA-256 of its bytes, in hexadecimal
+ * @param bytes its size
+ * @param extractedAt the extract time in its name, if it has one
+ */
+public record FileArrival(
+        Authority authority,
+        String feed,
+        String name,
+        String contentHash,
+        long bytes,
+        @Nullable Instant extractedAt) {}

@@ -1,0 +1,52 @@
+package org.stepbridge.casework;
+
+import java.time.Instant;
+import org.stepbridge.model.Authority;
+
+/**
+ * The one truth. Every call is one transaction: what it says it does is done whole or not at all, and a crash at any
+ * moment leaves the state before or after it.
+ */
+public interface Ledger {
+
+    /**
+     * Opens a file's entry, or finds the one that an interrupted reading of the same name and content left. A second
+     * call after the file was moved opens a new entry, whose rows are then found to be repeated.
+     */
+    FileProgress open(FileArrival arrival);
+
+    /**
+     * Takes in requests: tells new from repeated from changed by content against the latest version (G2), decides the
+     * new and changed ones with one query for all their notes, and commits versions, decisions, dispatches, tasks,
+     * clocks, audit entries and the file's progress together.
+     */
+    FileProgress receive(Batch<RequestRow> batch, Decider decider);
+
+    /**
+     * Takes in notes, keeps broken ones as such, and marks the undecided and returned requests of their children to be
+     * checked again.
+     */
+    FileProgress add(Batch<NoteRow> batch);
+
+    /**
+     * Closes a file whose rows are all committed. For notes the watermark moves to {@code watermark}, never back.
+     *
+     * @param watermark null when it must not move
+     * @param trouble why it must not, for people, without personal data; empty when there is none
+     */
+    void close(long fileId, @org.jspecify.annotations.Nullable Instant watermark, String trouble);
+
+    /** Notes that the file itself has left the inbox. */
+    void moved(long fileId);
+
+    /** Records a file in which nothing could be read, with the reason, without personal data. */
+    void refused(FileArrival arrival, String reason);
+
+    /**
+     * Decides again up to {@code most} requests that are marked, or that wait for a watermark which is now there. A
+     * returned request whose evidence has since arrived gets a task and stays as it is.
+     *
+     * @return how many were looked at; 0 when there is nothing left to do
+     */
+    int recheck(Authority authority, int most, Decider decider);
+}

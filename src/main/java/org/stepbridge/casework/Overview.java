@@ -1,0 +1,95 @@
+package org.stepbridge.casework;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.stepbridge.model.Authority;
+import org.stepbridge.model.Channel;
+import org.stepbridge.model.DeliveryState;
+import org.stepbridge.model.Flag;
+import org.stepbridge.model.Reason;
+import org.stepbridge.model.Reference;
+import org.stepbridge.model.RequestState;
+
+/** What people look at. Reads only. */
+public interface Overview {
+
+    /** Requests of these authorities in each state; a state without any is absent. */
+    Map<RequestState, Long> requestsByState(List<Authority> authorities);
+
+    /** Deliveries of these authorities by channel and state; what has none is absent. */
+    Map<Channel, Map<DeliveryState, Long>> deliveries(List<Authority> authorities);
+
+    /** The latest files of these authorities, newest first. */
+    List<FileLine> files(List<Authority> authorities, int most);
+
+    /** Sums over all files ever read. */
+    FileSums fileSums(List<Authority> authorities);
+
+    /**
+     * Requests, urgent and oldest first.
+     *
+     * @param state only those in this state; null for all
+     * @param after only those behind this one in the order; null from the start
+     */
+    List<RequestLine> requests(
+            List<Authority> authorities, @Nullable RequestState state, @Nullable Reference after, int most);
+
+    /** Open tasks, urgent and oldest first. */
+    List<TaskLine> tasks(List<Authority> authorities, int most);
+
+    /** Requests and deliveries that have been in a state for longer than their authority allows (G9), oldest first. */
+    List<AttentionLine> overdue(Authority authority, Instant now, int most);
+
+    /** A file in the ledger. */
+    record FileLine(
+            Authority authority,
+            String feed,
+            String name,
+            Instant openedAt,
+            @Nullable Instant extractedAt,
+            String state,
+            long rows,
+            long accepted,
+            long repeated,
+            long rejected,
+            String trouble) {}
+
+    /** Files and rows in sum: rows = accepted + repeated + rejected, and accepted requests = the sum of all states. */
+    record FileSums(long files, long refused, long rows, long accepted, long repeated, long rejected) {}
+
+    /** A request in a list, without personal data. */
+    record RequestLine(
+            Reference reference,
+            Authority authority,
+            String type,
+            String sourceId,
+            RequestState state,
+            boolean urgent,
+            String locality,
+            @Nullable Instant requestedAt,
+            Instant receivedAt,
+            Instant since,
+            String sentence,
+            List<Reason> reasons,
+            List<Flag> flags) {}
+
+    /** An open task. */
+    record TaskLine(
+            Authority authority,
+            @Nullable Reference reference,
+            String kind,
+            String clause,
+            String text,
+            boolean urgent,
+            Instant openedAt) {}
+
+    /**
+     * Something that has been as it is for too long.
+     *
+     * @param what the request's reference, the delivery's id or the file's name
+     * @param problem what is wrong and what to do, without personal data
+     */
+    record AttentionLine(String kind, String what, Instant since, String problem) {}
+}

@@ -1,0 +1,60 @@
+package org.stepbridge.casework;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.stepbridge.model.Authority;
+import org.stepbridge.model.ClockStart;
+import org.stepbridge.protocol.ClockRule;
+import org.stepbridge.protocol.Protocol;
+
+/**
+ * A loaded protocol pack.
+ *
+ * @param title what people call the authority
+ * @param protocol its rules
+ * @param feeds where its exports come from and how their columns map
+ * @param mail how its mail is addressed
+ * @param messages file name under {@code messages/} to the template's text
+ */
+public record Pack(String title, Protocol protocol, List<Feed> feeds, MailIdentity mail, Map<String, String> messages) {
+    public Pack {
+        feeds = List.copyOf(feeds);
+        messages = Map.copyOf(messages);
+    }
+
+    /**
+     * How an authority's mail is addressed.
+     *
+     * @param from the sender's address
+     * @param domain the domain on the right of each Message-ID
+     */
+    public record MailIdentity(String from, String domain) {}
+
+    /** Whose pack it is. */
+    public Authority authority() {
+        return protocol.authority();
+    }
+
+    /** The three capital letters that its references start with. */
+    public String code() {
+        return protocol.code();
+    }
+
+    /** The time zone of its exports and pages. */
+    public ZoneId zone() {
+        return protocol.zone();
+    }
+
+    /** What people call this type of request; the type's own name when the protocol does not know it. */
+    public String typeTitle(String type) {
+        var rules = protocol.requests().get(type);
+        return rules == null ? type : rules.title();
+    }
+
+    /** The clocks that start when the message about a request of this type is delivered. */
+    public List<ClockStart> clocksOnDelivery(String type, Instant at) {
+        return protocol.clocks(type, ClockRule.Event.DELIVERED, at);
+    }
+}

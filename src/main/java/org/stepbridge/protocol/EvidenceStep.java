@@ -1,0 +1,24 @@
+package org.stepbridge.protocol;
+
+import org.stepbridge.evidence.EvidenceRule;
+
+/** Evidence that a request needs before it may be accepted. */
+public sealed interface EvidenceStep {
+
+    /** What follows when it is missing. */
+    Missing missing();
+
+    /**
+     * A note on the early help record.
+     *
+     * @param when the requests that need it
+     */
+    record ByNote(EvidenceRule rule, Condition when, Missing missing) implements EvidenceStep {}
+
+    /**
+     * Fields of the request itself.
+     *
+     * @param satisfied the condition that they meet when the evidence is there
+     */
+    record ByRecord(String id, String clause, Condition satisfied, Missing missing) implements EvidenceStep {}
+}

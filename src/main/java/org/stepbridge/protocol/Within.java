@@ -1,0 +1,16 @@
+package org.stepbridge.protocol;
+
+import java.time.Duration;
+import java.time.Period;
+
+/** A length of time as protocols give it. */
+public sealed interface Within {
+    /** So many working days; due at the end of the last one. */
+    record WorkingDays(int days) implements Within {}
+
+    /** So many calendar weeks, months or days; due at the end of the last day. */
+    record CalendarTime(Period period) implements Within {}
+
+    /** So many hours on the clock. */
+    record Elapsed(Duration duration) implements Within {}
+}

@@ -1,0 +1,22 @@
+package org.stepbridge.protocol;
+
+import java.time.LocalDate;
+
+/** Which days are working days: not weekends, the calendar's holidays or the pack's one-off ones. */
+@FunctionalInterface
+public interface WorkingDays {
+    /** Whether people work on this day. */
+    boolean contains(LocalDate day);
+
+    /** The {@code count}th working day after this day. */
+    default LocalDate after(LocalDate day, int count) {
+        LocalDate reached = day;
+        for (int left = count; left > 0; ) {
+            reached = reached.plusDays(1);
+            if (contains(reached)) {
+                left--;
+            }
+        }
+        return reached;
+    }
+}
