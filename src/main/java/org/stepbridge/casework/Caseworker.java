@@ -1,0 +1,24 @@
+package org.stepbridge.casework;
+
+import org.stepbridge.evidence.EvidenceCheck;
+import org.stepbridge.model.Decision;
+import org.stepbridge.protocol.Ruling;
+
+/** Decides each case by the live protocol of its authority. */
+public final class Caseworker implements Decider {
+    private final Packs packs;
+    private final Ruling ruling;
+
+    /** A caseworker who knows these packs and reads evidence with this check. */
+    public Caseworker(Packs packs, EvidenceCheck check) {
+        this.packs = packs;
+        this.ruling = new Ruling(check);
+    }
+
+    @Override
+    public Decision decide(Case aCase) {
+        Pack pack = packs.of(aCase.request().authority());
+        return ruling.decide(
+                pack.protocol(), aCase.request(), aCase.flags(), aCase.notes(), aCase.watermark(), aCase.now());
+    }
+}

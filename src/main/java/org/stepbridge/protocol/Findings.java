@@ -1,0 +1,138 @@
+package org.stepbridge.protocol;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stepbridge.model.Flag;
+import org.stepbridge.model.Reason;
+import org.stepbridge.model.Verdict;
+
+/** Collects what each rule says of one request, until all have been asked. */
+final class Findings {
+    private final List<Reason> support = new ArrayList<>();
+    private final List<Reason> questions = new ArrayList<>();
+    private final List<Reason> returns = new ArrayList<>();
+    private final List<Notice> notices = new ArrayList<>();
+    private final List<Flag> flags = new ArrayList<>();
+    private @Nullable Verdict verdict;
+    private @Nullable Instant waits;
+    private @Nullable DestinationRule destination;
+
+    Findings(List<Flag> known) {
+        flags.addAll(known);
+    }
+
+    /** Whether the condition holds; one that cannot be evaluated asks a person and counts as not holding. */
+    boolean ask(Condition condition, Facts facts, String id, String clause) {
+        try {
+            return condition.holds(facts);
+        } catch (RuntimeException unreadable) {
+            hold(id, clause, "A rule of the protocol could not be evaluated for it. Does it apply?");
+            return false;
+        }
+    }
+
+    void add(Consequence then, String id, String clause, String text, List<Notice> tell) {
+        switch (then) {
+            case FLAG -> flags.add(new Flag(id, clause, text));
+            case HOLD -> questions.add(new Reason(id, clause, text));
+            case RETURN -> returns.add(new Reason(id, clause, text));
+        }
+        if (then == Consequence.RETURN) {
+            notices.addAll(tell);
+        }
+    }
+
+    void missing(Missing missing) {
+        add(missing.then(), missing.reason(), missing.clause(), missing.text(), missing.notices());
+    }
+
+    void hold(String id, String clause, String question) {
+        questions.add(new Reason(id, clause, question));
+    }
+
+    void reason(String id, String clause, String text) {
+        support.add(new Reason(id, clause, text));
+    }
+
+    void first(Reason reason) {
+        support.add(0, reason);
+    }
+
+    void flag(Flag flag) {
+        flags.add(flag);
+    }
+
+    void verdict(Verdict found) {
+        verdict = found;
+    }
+
+    void waitFor(Instant needs) {
+        waits = waits == null || waits.isBefore(needs) ? needs : waits;
+    }
+
+    void destination(DestinationRule line) {
+        destination = line;
+    }
+
+    /** An urgent request leaves all the same: what would have stopped it is told to people instead. */
+    void becomeFlags() {
+        questions.forEach(reason -> flags.add(new Flag(reason.code(), reason.clause(), reason.text())));
+        returns.forEach(reason -> flags.add(new Flag(reason.code(), reason.clause(), reason.text())));
+        questions.clear();
+        returns.clear();
+        notices.clear();
+        waits = null;
+    }
+
+    boolean accepted() {
+        return questions.isEmpty() && returns.isEmpty() && waits == null;
+    }
+
+    boolean held() {
+        return !questions.isEmpty();
+    }
+
+    boolean returned() {
+        return !returns.isEmpty();
+    }
+
+    List<Reason> questions() {
+        return questions;
+    }
+
+    /** Every reason, the deciding ones first. */
+    List<Reason> reasons() {
+        List<Reason> all = new ArrayList<>(questions);
+        all.addAll(returns);
+        if (destination != null) {
+            all.add(new Reason("destination", destination.clause(), destination.text()));
+        }
+        all.addAll(support);
+        return all;
+    }
+
+    List<Notice> notices() {
+        return notices;
+    }
+
+    List<Flag> flags() {
+        return flags;
+    }
+
+    @Nullable
+    Verdict verdict() {
+        return verdict;
+    }
+
+    @Nullable
+    Instant waits() {
+        return waits;
+    }
+
+    @Nullable
+    DestinationRule destination() {
+        return destination;
+    }
+}

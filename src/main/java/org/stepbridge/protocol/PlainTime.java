@@ -1,0 +1,21 @@
+package org.stepbridge.protocol;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Times as people read them. */
+final class PlainTime {
+    private static final DateTimeFormatter FORMAT =
+            DateTimeFormatter.ofPattern("d MMMM uuuu 'at' h:mma", Locale.ENGLISH);
+
+    private PlainTime() {}
+
+    /** Such as {@code 21 November 2026 at 9:05am}. */
+    static String of(Instant instant, ZoneId zone) {
+        String text = FORMAT.format(instant.atZone(zone));
+        int end = text.length() - 2;
+        return text.substring(0, end) + text.substring(end).toLowerCase(Locale.ROOT);
+    }
+}
