@@ -2,6 +2,9 @@ package org.stepbridge.casework;
 
 import org.stepbridge.evidence.EvidenceCheck;
 import org.stepbridge.model.Decision;
+import org.stepbridge.model.Request;
+import org.stepbridge.protocol.EvidenceStep;
+import org.stepbridge.protocol.RequestRules;
 import org.stepbridge.protocol.Ruling;
 
 /** Decides each case by the live protocol of its authority. */
@@ -20,5 +23,11 @@ public final class Caseworker implements Decider {
         Pack pack = packs.of(aCase.request().authority());
         return ruling.decide(
                 pack.protocol(), aCase.request(), aCase.flags(), aCase.notes(), aCase.watermark(), aCase.now());
+    }
+
+    @Override
+    public boolean readsNotes(Request request) {
+        RequestRules rules = packs.of(request.authority()).protocol().requests().get(request.type());
+        return rules != null && rules.evidence().stream().anyMatch(EvidenceStep.ByNote.class::isInstance);
     }
 }

@@ -57,4 +57,10 @@ public record Pack(String title, Protocol protocol, List<Feed> feeds, MailIdenti
     public List<ClockStart> clocksOnDelivery(String type, Instant at) {
         return protocol.clocks(type, ClockRule.Event.DELIVERED, at);
     }
+
+    /** How old things may become before people are told (G9). */
+    public AgeLimits ageLimits() {
+        var limits = protocol.limits();
+        return new AgeLimits(limits.unreadFile(), limits.waiting(), limits.held(), limits.undelivered());
+    }
 }

@@ -1,0 +1,128 @@
+package org.stepbridge.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.stepbridge.casework.FileArrival;
+import org.stepbridge.casework.FileProgress;
+
+/** The entries of export files and the watermarks; called inside the ledger's transactions. */
+@Component
+class Files {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Files(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    FileProgress open(FileArrival arrival) {
+        insert(arrival, "reading", "");
+        return jdbc.sql("""
+                        select * from intake_file
+                        where authority = ? and feed = ? and name = ? and content_hash = ? and state in ('reading', 'read')""")
+                .params(arrival.authority().name(), arrival.feed(), arrival.name(), arrival.contentHash())
+                .query((row, number) -> progress(row))
+                .single();
+    }
+
+    void refused(FileArrival arrival, String reason) {
+        insert(arrival, "refused", reason);
+    }
+
+    private void insert(FileArrival arrival, String state, String trouble) {
+        jdbc.sql("""
+                        insert into intake_file (authority, feed, name, content_hash, bytes, extracted_at, opened_at, state, trouble)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict (authority, feed, name, content_hash) where state in ('reading', 'read') do nothing""")
+                .params(
+                        arrival.authority().name(),
+                        arrival.feed(),
+                        arrival.name(),
+                        arrival.contentHash(),
+                        arrival.bytes(),
+                        at(arrival.extractedAt()),
+                        at(clock.instant()),
+                        state,
+                        trouble)
+                .update();
+    }
+
+    /**
+     * Counts rows that are done. A file whose entry is not where the batch starts is being read by somebody else: then
+     * nothing of the batch may commit.
+     */
+    FileProgress advance(long fileId, long rowsDone, int accepted, int repeated, int rejected) {
+        return jdbc.sql("""
+                        update intake_file
+                        set rows_done = ?, accepted = accepted + ?, repeated = repeated + ?, rejected = rejected + ?
+                        where id = ? and state = 'reading' and rows_done = ?
+                        returning *""")
+                .params(rowsDone, accepted, repeated, rejected, fileId, rowsDone - accepted - repeated - rejected)
+                .query((row, number) -> progress(row))
+                .optional()
+                .orElseThrow(() -> new IllegalStateException("file entry " + fileId + " is not at row "
+                        + (rowsDone - accepted - repeated - rejected)
+                        + ": it is being read elsewhere; this reading stops and changes nothing"));
+    }
+
+    void close(long fileId, @Nullable Instant watermark, String trouble) {
+        jdbc.sql("update intake_file set state = 'read', closed_at = ?, trouble = ? where id = ? and state = 'reading'")
+                .params(at(clock.instant()), trouble, fileId)
+                .update();
+        if (watermark != null) {
+            jdbc.sql("""
+                            insert into watermark (authority, reached, file_id)
+                            select authority, ?, id from intake_file where id = ?
+                            on conflict (authority) do update set reached = excluded.reached, file_id = excluded.file_id
+                            where watermark.reached < excluded.reached""").params(at(watermark), fileId).update();
+        }
+    }
+
+    void moved(long fileId) {
+        jdbc.sql("update intake_file set state = 'done' where id = ? and state = 'read'")
+                .param(fileId)
+                .update();
+    }
+
+    @Nullable
+    Instant watermark(String authority) {
+        return jdbc.sql("select reached from watermark where authority = ?")
+                .param(authority)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant)
+                .orElse(null);
+    }
+
+    /** The feed and name of a file, for people. */
+    FileName name(long fileId) {
+        return jdbc.sql("select feed, name from intake_file where id = ?")
+                .param(fileId)
+                .query((row, number) -> new FileName(row.getString(1), row.getString(2)))
+                .single();
+    }
+
+    record FileName(String feed, String name) {}
+
+    static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static FileProgress progress(ResultSet row) throws SQLException {
+        return new FileProgress(
+                row.getLong("id"),
+                row.getLong("rows_done"),
+                row.getLong("accepted"),
+                row.getLong("repeated"),
+                row.getLong("rejected"),
+                row.getString("state").equals("read"));
+    }
+}

@@ -1,0 +1,378 @@
+package org.stepbridge.ledger;
+
+import static org.stepbridge.ledger.Files.at;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.stepbridge.casework.Batch;
+import org.stepbridge.casework.Case;
+import org.stepbridge.casework.Decider;
+import org.stepbridge.casework.Feed;
+import org.stepbridge.casework.FileArrival;
+import org.stepbridge.casework.FileProgress;
+import org.stepbridge.casework.Ledger;
+import org.stepbridge.casework.NoteRow;
+import org.stepbridge.casework.Pack;
+import org.stepbridge.casework.Packs;
+import org.stepbridge.casework.RejectedRow;
+import org.stepbridge.casework.RequestRow;
+import org.stepbridge.model.Authority;
+import org.stepbridge.model.Child;
+import org.stepbridge.model.Decision;
+import org.stepbridge.model.Flag;
+import org.stepbridge.model.Note;
+import org.stepbridge.model.Reference;
+import org.stepbridge.model.Request;
+import org.stepbridge.model.RequestState;
+import org.stepbridge.model.TaskStart;
+import org.stepbridge.model.Verdict;
+
+/** The ledger on PostgreSQL. */
+@Component
+class JdbcLedger implements Ledger {
+    private static final Flag CHANGED = new Flag(
+            "changed-after-sending",
+            "",
+            "An earlier version of this request was already sent on. This one replaces it.");
+    private static final TaskStart EVIDENCE_ARRIVED = new TaskStart(
+            "evidence-arrived",
+            "",
+            "Evidence has arrived since this request was returned. Decide whether to undo the return.",
+            false);
+
+    private final DataSource dataSource;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Packs packs;
+    private final Clock clock;
+    private final Files files;
+    private final Notes notes;
+    private final Requests requests;
+    private final Decisions decisions;
+
+    JdbcLedger(
+            DataSource dataSource,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Packs packs,
+            Clock clock,
+            Files files,
+            Notes notes,
+            Requests requests,
+            Decisions decisions) {
+        this.dataSource = dataSource;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.packs = packs;
+        this.clock = clock;
+        this.files = files;
+        this.notes = notes;
+        this.requests = requests;
+        this.decisions = decisions;
+    }
+
+    @Override
+    public FileProgress open(FileArrival arrival) {
+        return inTransaction(connection -> files.open(arrival));
+    }
+
+    @Override
+    public FileProgress receive(Batch<RequestRow> batch, Decider decider) {
+        return inTransaction(connection -> {
+            Instant now = clock.instant();
+            Authority authority = batch.authority();
+            int accepted = batch.good().isEmpty() ? 0 : decideNew(connection, batch, decider, now);
+            if (!batch.rejected().isEmpty()) {
+                raiseBrokenStepUps(authority, batch, now);
+            }
+            return files.advance(
+                    batch.fileId(),
+                    batch.rowsDone(),
+                    accepted,
+                    batch.good().size() - accepted,
+                    batch.rejected().size());
+        });
+    }
+
+    private int decideNew(Connection connection, Batch<RequestRow> batch, Decider decider, Instant now)
+            throws SQLException {
+        Authority authority = batch.authority();
+        List<RequestRow> rows = batch.good();
+        Map<String, Requests.Stored> known = requests.lock(
+                authority,
+                rows.get(0).request().source(),
+                rows.stream().map(row -> row.request().sourceId()).toArray(String[]::new));
+        List<RequestRow> fresh = new ArrayList<>();
+        List<String> contents = new ArrayList<>();
+        List<byte[]> hashes = new ArrayList<>();
+        for (RequestRow row : rows) {
+            String content = Json.write(row.request());
+            byte[] hash = ContentHash.of(content);
+            Requests.Stored stored = known.get(row.request().sourceId());
+            if (stored == null || !Arrays.equals(stored.hash(), hash)) {
+                fresh.add(row);
+                contents.add("{\"request\":" + content + ",\"flags\":" + Json.write(row.flags()) + "}");
+                hashes.add(hash);
+            }
+        }
+        if (fresh.isEmpty()) {
+            return 0;
+        }
+        Long[] changedIds = fresh.stream()
+                .map(row -> known.get(row.request().sourceId()))
+                .filter(java.util.Objects::nonNull)
+                .map(Requests.Stored::id)
+                .toArray(Long[]::new);
+        Set<Long> sentOn = changedIds.length == 0 ? Set.of() : requests.sentOn(changedIds);
+        if (changedIds.length > 0) {
+            decisions.supersede(changedIds);
+        }
+        List<Case> cases = new ArrayList<>();
+        List<List<Note>> notesOfEach =
+                notesAbout(authority, fresh.stream().map(RequestRow::request).toList(), decider);
+        Instant watermark = files.watermark(authority.name());
+        for (int i = 0; i < fresh.size(); i++) {
+            RequestRow row = fresh.get(i);
+            Requests.Stored stored = known.get(row.request().sourceId());
+            List<Flag> flags = new ArrayList<>(row.flags());
+            if (stored != null && sentOn.contains(stored.id())) {
+                flags.add(CHANGED);
+            }
+            cases.add(new Case(row.request(), flags, notesOfEach.get(i), watermark, now));
+        }
+        List<Requests.Version> versions = number(authority, fresh, cases, known, contents, hashes, decider, now);
+        List<Requests.Version> created = versions.stream()
+                .filter(version -> version.decided().version() == 1)
+                .toList();
+        List<Requests.Version> changed = versions.stream()
+                .filter(version -> version.decided().version() > 1)
+                .toList();
+        requests.insert(connection, created, now);
+        requests.replace(connection, changed, now);
+        requests.versions(connection, versions, batch.fileId(), now);
+        if (!changed.isEmpty()) {
+            decisions.closeEarlier(
+                    changed.stream().map(Requests.Version::decided).toList(), now);
+        }
+        List<Decided> all = versions.stream().map(Requests.Version::decided).toList();
+        decisions.write(connection, authority, all, now, "taken in from file entry " + batch.fileId());
+        return fresh.size();
+    }
+
+    private List<Requests.Version> number(
+            Authority authority,
+            List<RequestRow> fresh,
+            List<Case> cases,
+            Map<String, Requests.Stored> known,
+            List<String> contents,
+            List<byte[]> hashes,
+            Decider decider,
+            Instant now) {
+        Pack pack = packs.of(authority);
+        int year = LocalDate.ofInstant(now, pack.zone()).getYear();
+        var numbers = decisions.numbers("reference_number", fresh.size()).iterator();
+        var decisionNumbers = decisions.numbers("decision_number", fresh.size()).iterator();
+        List<Requests.Version> versions = new ArrayList<>();
+        for (int i = 0; i < fresh.size(); i++) {
+            Request request = fresh.get(i).request();
+            Decision decision = decider.decide(cases.get(i));
+            Requests.Stored stored = known.get(request.sourceId());
+            long id = stored == null ? numbers.next() : stored.id();
+            Reference reference = stored == null ? Reference.of(pack.code(), year, id) : stored.reference();
+            int version = stored == null ? 1 : stored.version() + 1;
+            Decided decided = new Decided(id, reference, version, request, decisionNumbers.next(), decision);
+            versions.add(new Requests.Version(
+                    decided, hashes.get(i), contents.get(i), fresh.get(i).row()));
+        }
+        return versions;
+    }
+
+    /** The notes about each request's child; none are looked up for requests that no note can decide. */
+    private List<List<Note>> notesAbout(Authority authority, List<Request> all, Decider decider) {
+        List<Integer> asking = new ArrayList<>();
+        List<List<Note>> found = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            found.add(List.of());
+            if (decider.readsNotes(all.get(i))) {
+                asking.add(i);
+            }
+        }
+        if (!asking.isEmpty()) {
+            List<Child> children = asking.stream().map(i -> all.get(i).child()).toList();
+            List<List<Note>> about = notes.about(authority, children);
+            for (int k = 0; k < asking.size(); k++) {
+                found.set(asking.get(k), about.get(k));
+            }
+        }
+        return found;
+    }
+
+    /** A step-up row that is too broken to read is never only a line in a report (G4). */
+    private void raiseBrokenStepUps(Authority authority, Batch<?> batch, Instant now) {
+        Files.FileName file = files.name(batch.fileId());
+        boolean stepUps = packs.of(authority).feeds().stream()
+                .anyMatch(feed -> feed.id().equals(file.feed()) && feed.kind() == Feed.Kind.EHM_REQUESTS);
+        if (stepUps) {
+            List<Decisions.Task> tasks = new ArrayList<>();
+            for (RejectedRow row : batch.rejected()) {
+                String text = "Row " + row.row() + " of " + file.name()
+                        + " could not be read. It may be a step-up: look it up in EHM now and see the file's report.";
+                tasks.add(new Decisions.Task(null, new TaskStart("broken-step-up", "", text, true)));
+            }
+            decisions.open(authority, tasks, now);
+        }
+    }
+
+    @Override
+    public FileProgress add(Batch<NoteRow> batch) {
+        return inTransaction(connection -> {
+            Instant now = clock.instant();
+            List<Note> good = batch.good().stream().map(NoteRow::note).toList();
+            List<Note> fresh = notes.store(connection, batch.authority(), good, batch.fileId(), now);
+            List<Note> broken = batch.rejected().stream()
+                    .map(RejectedRow::brokenNote)
+                    .filter(java.util.Objects::nonNull)
+                    .toList();
+            List<Note> touched = new ArrayList<>(fresh);
+            if (!broken.isEmpty()) {
+                touched.addAll(notes.store(connection, batch.authority(), onlyLast(broken), batch.fileId(), now));
+            }
+            requests.markForRecheck(batch.authority(), touched);
+            return files.advance(
+                    batch.fileId(),
+                    batch.rowsDone(),
+                    fresh.size(),
+                    good.size() - fresh.size(),
+                    batch.rejected().size());
+        });
+    }
+
+    private static List<Note> onlyLast(List<Note> broken) {
+        Map<String, Note> byId = new HashMap<>();
+        broken.forEach(note -> byId.put(note.noteId(), note));
+        return List.copyOf(byId.values());
+    }
+
+    @Override
+    public void close(long fileId, @Nullable Instant watermark, String trouble) {
+        transaction.executeWithoutResult(status -> files.close(fileId, watermark, trouble));
+    }
+
+    @Override
+    public void moved(long fileId) {
+        transaction.executeWithoutResult(status -> files.moved(fileId));
+    }
+
+    @Override
+    public void refused(FileArrival arrival, String reason) {
+        transaction.executeWithoutResult(status -> files.refused(arrival, reason));
+    }
+
+    @Override
+    public int recheck(Authority authority, int most, Decider decider) {
+        return inTransaction(connection -> {
+            Instant watermark = files.watermark(authority.name());
+            List<Standing> standing = jdbc.sql("""
+                            select r.id, r.reference, r.version, r.state, d.sentence, v.payload
+                            from request r
+                            join request_version v on v.request_id = r.id and v.version = r.version
+                            join decision d on d.id = r.decision_id
+                            where r.id in (
+                                (select id from request where authority = ? and recheck order by id limit ?
+                                    for update skip locked)
+                                union all
+                                (select id from request where authority = ? and state = 'waiting-for-evidence' and needs <= ?
+                                    order by needs limit ? for update skip locked))
+                            order by r.id""")
+                    .params(authority.name(), most, authority.name(), at(watermark), most)
+                    .query((row, number) -> new Standing(
+                            row.getLong(1),
+                            new Reference(row.getString(2)),
+                            row.getInt(3),
+                            RequestState.of(row.getString(4)),
+                            row.getString(5),
+                            Json.payload(row.getString(6))))
+                    .list();
+            if (!standing.isEmpty()) {
+                decideAgain(connection, authority, standing, watermark, decider);
+            }
+            return standing.size();
+        });
+    }
+
+    private void decideAgain(
+            Connection connection,
+            Authority authority,
+            List<Standing> standing,
+            @Nullable Instant watermark,
+            Decider decider)
+            throws SQLException {
+        Instant now = clock.instant();
+        List<List<Note>> about = notesAbout(
+                authority, standing.stream().map(one -> one.payload().request()).toList(), decider);
+        List<Decided> changed = new ArrayList<>();
+        List<Decisions.Task> arrived = new ArrayList<>();
+        List<Long> same = new ArrayList<>();
+        var numbers = decisions.numbers("decision_number", standing.size()).iterator();
+        for (int i = 0; i < standing.size(); i++) {
+            Standing one = standing.get(i);
+            Request request = one.payload().request();
+            Decision decision = decider.decide(new Case(request, one.payload().flags(), about.get(i), watermark, now));
+            RequestState state = decision.outcome().state();
+            boolean open = one.state() == RequestState.WAITING_FOR_EVIDENCE || one.state() == RequestState.HELD;
+            if (open && (state != one.state() || !decision.sentence().equals(one.sentence()))) {
+                changed.add(new Decided(one.id(), one.reference(), one.version(), request, numbers.next(), decision));
+            } else {
+                same.add(one.id());
+                if (one.state() == RequestState.RETURNED && decision.evidence() instanceof Verdict.Evidenced) {
+                    arrived.add(new Decisions.Task(one.id(), EVIDENCE_ARRIVED));
+                }
+            }
+        }
+        requests.checked(same.toArray(Long[]::new));
+        decisions.open(authority, arrived, now);
+        if (!changed.isEmpty()) {
+            requests.redecided(changed, now);
+            decisions.closeEarlier(changed, now);
+            decisions.write(connection, authority, changed, now, "checked again");
+        }
+    }
+
+    private <T> T inTransaction(Work<T> work) {
+        T result = transaction.execute(status -> {
+            Connection connection = DataSourceUtils.getConnection(dataSource);
+            try {
+                return work.on(connection);
+            } catch (SQLException e) {
+                throw new IllegalStateException(
+                        // without the cause: its text may quote the row
+                        "the database refused a batch, SQL state " + e.getSQLState() + "; it is tried again");
+            } finally {
+                DataSourceUtils.releaseConnection(connection, dataSource);
+            }
+        });
+        return java.util.Objects.requireNonNull(result);
+    }
+
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    private record Standing(
+            long id, Reference reference, int version, RequestState state, String sentence, Json.Payload payload) {}
+}

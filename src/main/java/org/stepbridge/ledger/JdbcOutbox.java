@@ -1,0 +1,274 @@
+package org.stepbridge.ledger;
+
+import static org.stepbridge.ledger.Files.at;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.stepbridge.casework.Outbox;
+import org.stepbridge.casework.Packs;
+import org.stepbridge.casework.Parcel;
+import org.stepbridge.model.Authority;
+import org.stepbridge.model.Channel;
+import org.stepbridge.model.ClockStart;
+import org.stepbridge.model.Decision;
+import org.stepbridge.model.ProtocolVersion;
+import org.stepbridge.model.Reference;
+
+/** The outbox on PostgreSQL. */
+@Component
+class JdbcOutbox implements Outbox {
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Packs packs;
+    private final Clock clock;
+    private final Node node;
+
+    JdbcOutbox(JdbcClient jdbc, TransactionTemplate transaction, Packs packs, Clock clock, Node node) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.packs = packs;
+        this.clock = clock;
+        this.node = node;
+    }
+
+    @Override
+    public List<Parcel> claim(Channel channel, int most, Duration lease) {
+        List<Parcel> parcels = transaction.execute(status -> {
+            Instant now = clock.instant();
+            Map<UUID, Claimed> claimed = new LinkedHashMap<>();
+            jdbc.sql("""
+                            with due as (
+                                select id, urgent, seq from delivery
+                                where channel = ? and state = 'pending' and next_at <= ?
+                                order by urgent desc, seq limit ? for update skip locked),
+                            taken as (
+                                update delivery d
+                                set state = 'sending', attempts = attempts + 1, fence = fence + 1, claimed_by = ?, lease_until = ?
+                                from due where d.id = due.id returning d.*)
+                            select * from taken order by urgent desc, seq""")
+                    .params(channel.label(), at(now), most, node.name(), at(now.plus(lease)))
+                    .query(row -> {
+                        claimed.put(row.getObject("id", UUID.class), claimed(row));
+                    });
+            if (!claimed.isEmpty()) {
+                fill(channel, claimed);
+            }
+            return claimed.entrySet().stream()
+                    .map(entry -> entry.getValue().parcel(entry.getKey(), channel))
+                    .toList();
+        });
+        return parcels == null ? List.of() : parcels;
+    }
+
+    /** Loads what the deliveries are about; recording lines need no details, and there are very many of them. */
+    private void fill(Channel channel, Map<UUID, Claimed> claimed) {
+        jdbc.sql("""
+                        select l.delivery_id, r.reference, v.payload, d.sentence, d.body, d.decided_at, d.protocol_version,
+                               d.protocol_hash
+                        from delivery_line l
+                        join request r on r.id = l.request_id
+                        join request_version v on v.request_id = l.request_id and v.version = l.version
+                        join decision d on d.id = l.decision_id
+                        where l.delivery_id = any(?) and not l.superseded
+                        order by l.delivery_id, l.position""").param(claimed.keySet().toArray(UUID[]::new)).query(row -> {
+            Claimed one = claimed.get(row.getObject("delivery_id", UUID.class));
+            Decision decision = Json.decision(
+                    row.getString("sentence"),
+                    Json.body(row.getString("body")),
+                    new ProtocolVersion(row.getString("protocol_version"), row.getString("protocol_hash")));
+            one.items.add(new Parcel.Item(
+                    new Reference(row.getString("reference")),
+                    Json.payload(row.getString("payload")).request(),
+                    decision,
+                    row.getTimestamp("decided_at").toInstant()));
+        });
+    }
+
+    @Override
+    public void delivered(List<Parcel> parcels) {
+        if (parcels.isEmpty()) {
+            return;
+        }
+        transaction.executeWithoutResult(status -> {
+            Instant now = clock.instant();
+            List<UUID> done = jdbc.sql("""
+                            update delivery d
+                            set state = 'delivered', delivered_at = ?, claimed_by = null, lease_until = null, problem = ''
+                            from unnest(?::uuid[], ?::bigint[]) as mine (id, fence)
+                            where d.id = mine.id and d.fence = mine.fence and d.state = 'sending'
+                            returning d.id""")
+                    .params(at(now), ids(parcels), fences(parcels))
+                    .query(UUID.class)
+                    .list();
+            UUID[] ids = done.toArray(UUID[]::new);
+            audit("delivered", "", ids, now);
+            if (parcels.get(0).channel() == Channel.MASH_EMAIL) {
+                sentToMash(ids, now);
+            }
+        });
+    }
+
+    private void sentToMash(UUID[] ids, Instant now) {
+        record Sent(long id, String authority, String type) {}
+        List<Sent> sent = jdbc.sql("""
+                        update request r set state = 'sent-to-mash', state_since = ?
+                        from delivery_line l
+                        where l.delivery_id = any(?) and r.id = l.request_id and r.version = l.version and r.state = 'mash-pending'
+                        returning r.id, r.authority, r.type""")
+                .params(at(now), ids)
+                .query((row, number) -> new Sent(row.getLong(1), row.getString(2), row.getString(3)))
+                .list();
+        List<Long> requests = new ArrayList<>();
+        List<ClockStart> starts = new ArrayList<>();
+        for (Sent one : sent) {
+            for (ClockStart start : packs.of(new Authority(one.authority())).clocksOnDelivery(one.type(), now)) {
+                requests.add(one.id());
+                starts.add(start);
+            }
+        }
+        jdbc.sql("""
+                        insert into clock (request_id, clock, clause, started_at, due_at)
+                        select request_id, clock, clause, ?, due_at
+                        from unnest(?::bigint[], ?::text[], ?::text[], ?::timestamptz[]) as c (request_id, clock, clause, due_at)""")
+                .params(
+                        at(now),
+                        requests.toArray(Long[]::new),
+                        starts.stream().map(ClockStart::clock).toArray(String[]::new),
+                        starts.stream().map(ClockStart::clause).toArray(String[]::new),
+                        starts.stream().map(start -> start.due().toString()).toArray(String[]::new))
+                .update();
+    }
+
+    @Override
+    public void failed(Parcel parcel, String problem) {
+        boolean last = parcel.attempt() >= Backoff.MOST_ATTEMPTS;
+        report(parcel, last ? "failed" : "pending", parcel.mayRepeat(), problem);
+    }
+
+    @Override
+    public void unknown(Parcel parcel, String problem) {
+        boolean again = parcel.channel() != Channel.NOTICE_EMAIL || parcel.urgent();
+        report(parcel, again ? "pending" : "uncertain", true, problem);
+    }
+
+    private void report(Parcel parcel, String state, boolean mayRepeat, String problem) {
+        transaction.executeWithoutResult(status -> {
+            Instant now = clock.instant();
+            int changed = jdbc.sql("""
+                            update delivery
+                            set state = ?, next_at = ?, may_repeat = ?, problem = ?, claimed_by = null, lease_until = null
+                            where id = ? and fence = ? and state = 'sending'""")
+                    .params(
+                            state,
+                            at(now.plus(Backoff.after(parcel.attempt()))),
+                            mayRepeat,
+                            problem,
+                            parcel.id(),
+                            parcel.fence())
+                    .update();
+            if (changed == 1 && !state.equals("pending")) {
+                audit(state, problem, new UUID[] {parcel.id()}, now);
+            }
+        });
+    }
+
+    @Override
+    public int recover() {
+        Integer count = transaction.execute(status -> {
+            Instant now = clock.instant();
+            String[] dead = jdbc
+                    .sql("select distinct claimed_by from delivery where state = 'sending'")
+                    .query(String.class)
+                    .list()
+                    .stream()
+                    .filter(node::isDead)
+                    .toArray(String[]::new);
+            List<UUID> taken = jdbc.sql("""
+                            update delivery
+                            set state = case when channel = 'notice-email' and not urgent then 'uncertain' else 'pending' end,
+                                may_repeat = true, next_at = ?, claimed_by = null, lease_until = null, fence = fence + 1,
+                                problem = 'the process that was sending it stopped, so nobody knows whether it arrived'
+                            where state = 'sending' and (lease_until < ? or claimed_by = any(?))
+                            returning id""")
+                    .params(at(now), at(now), dead)
+                    .query(UUID.class)
+                    .list();
+            audit("recovered", "its worker stopped", taken.toArray(UUID[]::new), now);
+            return taken.size();
+        });
+        return count == null ? 0 : count;
+    }
+
+    @Override
+    public long unfinished() {
+        return jdbc.sql("select count(*) from delivery where state in ('pending', 'sending')")
+                .query(Long.class)
+                .single();
+    }
+
+    private void audit(String action, String why, UUID[] ids, Instant now) {
+        if (ids.length == 0) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into audit (at, authority, actor, action, reference, detail)
+                        select ?, d.authority, 'stepbridge', ?,
+                               case when d.name = '' then coalesce(r.reference, '') else '' end,
+                               d.channel || ' ' || coalesce(nullif(d.name, ''), d.id::text) || case when ? = '' then '' else ': ' || ? end
+                        from delivery d
+                        left join delivery_line l on l.delivery_id = d.id and d.name = '' and l.position = 0
+                        left join request r on r.id = l.request_id
+                        where d.id = any(?)""").params(at(now), action, why, why, ids).update();
+    }
+
+    private static UUID[] ids(List<Parcel> parcels) {
+        return parcels.stream().map(Parcel::id).toArray(UUID[]::new);
+    }
+
+    private static Long[] fences(List<Parcel> parcels) {
+        return parcels.stream().map(Parcel::fence).toArray(Long[]::new);
+    }
+
+    private static Claimed claimed(ResultSet row) throws SQLException {
+        Array recipients = row.getArray("recipients");
+        return new Claimed(
+                row.getLong("fence"),
+                new Authority(row.getString("authority")),
+                row.getString("name"),
+                row.getString("template"),
+                Arrays.asList((String[]) recipients.getArray()),
+                row.getBoolean("urgent"),
+                row.getInt("attempts"),
+                row.getBoolean("may_repeat"),
+                new ArrayList<>());
+    }
+
+    private record Claimed(
+            long fence,
+            Authority authority,
+            String name,
+            String template,
+            List<String> recipients,
+            boolean urgent,
+            int attempt,
+            boolean mayRepeat,
+            List<Parcel.Item> items) {
+        Parcel parcel(UUID id, Channel channel) {
+            return new Parcel(
+                    id, fence, channel, authority, name, template, recipients, urgent, attempt, mayRepeat, items);
+        }
+    }
+}

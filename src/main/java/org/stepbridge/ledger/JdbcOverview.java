@@ -1,0 +1,209 @@
+package org.stepbridge.ledger;
+
+import static org.stepbridge.ledger.Files.at;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.stepbridge.casework.Overview;
+import org.stepbridge.casework.Packs;
+import org.stepbridge.model.Authority;
+import org.stepbridge.model.Channel;
+import org.stepbridge.model.DeliveryState;
+import org.stepbridge.model.Reference;
+import org.stepbridge.model.RequestState;
+
+/** What people look at, from PostgreSQL. */
+@Component
+class JdbcOverview implements Overview {
+    private final JdbcClient jdbc;
+    private final Packs packs;
+
+    JdbcOverview(JdbcClient jdbc, Packs packs) {
+        this.jdbc = jdbc;
+        this.packs = packs;
+    }
+
+    @Override
+    public Map<RequestState, Long> requestsByState(List<Authority> authorities) {
+        Map<RequestState, Long> counts = new EnumMap<>(RequestState.class);
+        jdbc.sql("select state, count(*) from request where authority = any(?) group by state")
+                .param(names(authorities))
+                .query(row -> {
+                    counts.put(RequestState.of(row.getString(1)), row.getLong(2));
+                });
+        return counts;
+    }
+
+    @Override
+    public Map<Channel, Map<DeliveryState, Long>> deliveries(List<Authority> authorities) {
+        Map<Channel, Map<DeliveryState, Long>> counts = new EnumMap<>(Channel.class);
+        jdbc.sql("select channel, state, count(*) from delivery where authority = any(?) group by channel, state")
+                .param(names(authorities))
+                .query(row -> {
+                    counts.computeIfAbsent(Channel.of(row.getString(1)), any -> new EnumMap<>(DeliveryState.class))
+                            .put(DeliveryState.of(row.getString(2)), row.getLong(3));
+                });
+        return counts;
+    }
+
+    @Override
+    public List<FileLine> files(List<Authority> authorities, int most) {
+        return jdbc.sql("select * from intake_file where authority = any(?) order by id desc limit ?")
+                .params(names(authorities), most)
+                .query((row, number) -> new FileLine(
+                        new Authority(row.getString("authority")),
+                        row.getString("feed"),
+                        row.getString("name"),
+                        row.getTimestamp("opened_at").toInstant(),
+                        instant(row, "extracted_at"),
+                        row.getString("state"),
+                        row.getLong("rows_done"),
+                        row.getLong("accepted"),
+                        row.getLong("repeated"),
+                        row.getLong("rejected"),
+                        row.getString("trouble")))
+                .list();
+    }
+
+    @Override
+    public FileSums fileSums(List<Authority> authorities) {
+        return jdbc.sql("""
+                        select count(*), count(*) filter (where state = 'refused'), coalesce(sum(rows_done), 0),
+                               coalesce(sum(accepted), 0), coalesce(sum(repeated), 0), coalesce(sum(rejected), 0)
+                        from intake_file where authority = any(?)""")
+                .param(names(authorities))
+                .query((row, number) -> new FileSums(
+                        row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)))
+                .single();
+    }
+
+    @Override
+    public List<RequestLine> requests(
+            List<Authority> authorities, @Nullable RequestState state, @Nullable Reference after, int most) {
+        String behind = after == null ? null : after.value();
+        return jdbc.sql("""
+                        select r.*, d.sentence, d.body from request r join decision d on d.id = r.decision_id
+                        where r.authority = any(?) and (?::text is null or r.state = ?)
+                          and (?::text is null or (not r.urgent, r.id) > (select not urgent, id from request where reference = ?))
+                        order by not r.urgent, r.id limit ?""")
+                .params(
+                        names(authorities),
+                        state == null ? null : state.label(),
+                        state == null ? null : state.label(),
+                        behind,
+                        behind,
+                        most)
+                .query((row, number) -> line(row))
+                .list();
+    }
+
+    @Override
+    public List<TaskLine> tasks(List<Authority> authorities, int most) {
+        return jdbc.sql("""
+                        select t.*, r.reference from task t left join request r on r.id = t.request_id
+                        where t.closed_at is null and t.authority = any(?) order by t.urgent desc, t.id limit ?""")
+                .params(names(authorities), most)
+                .query((row, number) -> new TaskLine(
+                        new Authority(row.getString("authority")),
+                        row.getString("reference") == null ? null : new Reference(row.getString("reference")),
+                        row.getString("kind"),
+                        row.getString("clause"),
+                        row.getString("body"),
+                        row.getBoolean("urgent"),
+                        row.getTimestamp("opened_at").toInstant()))
+                .list();
+    }
+
+    @Override
+    public List<AttentionLine> overdue(Authority authority, Instant now, int most) {
+        var limits = packs.of(authority).ageLimits();
+        List<AttentionLine> lines = new ArrayList<>();
+        jdbc.sql("""
+                        (select 'waiting' as kind, reference as what, state_since as since,
+                                'It has waited too long for the early help notes. Send a fresh notes export.' as problem
+                         from request where authority = ? and state = 'waiting-for-evidence' and state_since <= ?
+                         order by state_since limit ?)
+                        union all
+                        (select 'held', reference, state_since, 'It has waited too long for a person. Answer its question.'
+                         from request where authority = ? and state = 'held' and state_since <= ?
+                         order by state_since limit ?)
+                        union all
+                        (select 'future', reference, received_at, 'Its date lies in the future. Correct it in the source system.'
+                         from request where authority = ? and state in ('waiting-for-evidence', 'held') and requested_at > ?
+                         order by received_at limit ?)
+                        union all
+                        (select 'delivery', channel || ' ' || id, created_at,
+                                'It has not left: ' || state || case when problem = '' then '' else ', ' || problem end || '.'
+                         from delivery
+                         where authority = ? and (state in ('failed', 'uncertain')
+                               or (state in ('pending', 'sending') and created_at <= ?))
+                         order by created_at limit ?)
+                        union all
+                        (select 'clock', r.reference, c.due_at, 'Overdue: ' || c.clock || ' (' || c.clause || ').'
+                         from clock c join request r on r.id = c.request_id
+                         where r.authority = ? and c.met_at is null and c.due_at <= ?
+                         order by c.due_at limit ?)
+                        order by since limit ?""")
+                .params(
+                        authority.name(),
+                        at(now.minus(limits.waiting())),
+                        most,
+                        authority.name(),
+                        at(now.minus(limits.held())),
+                        most,
+                        authority.name(),
+                        at(now),
+                        most,
+                        authority.name(),
+                        at(now.minus(limits.undelivered())),
+                        most,
+                        authority.name(),
+                        at(now),
+                        most,
+                        most)
+                .query(row -> {
+                    lines.add(new AttentionLine(
+                            row.getString(1),
+                            row.getString(2),
+                            row.getTimestamp(3).toInstant(),
+                            row.getString(4)));
+                });
+        return lines;
+    }
+
+    private static RequestLine line(ResultSet row) throws SQLException {
+        Json.Body body = Json.body(row.getString("body"));
+        return new RequestLine(
+                new Reference(row.getString("reference")),
+                new Authority(row.getString("authority")),
+                row.getString("type"),
+                row.getString("source_id"),
+                RequestState.of(row.getString("state")),
+                row.getBoolean("urgent"),
+                row.getString("locality"),
+                instant(row, "requested_at"),
+                row.getTimestamp("received_at").toInstant(),
+                row.getTimestamp("state_since").toInstant(),
+                row.getString("sentence"),
+                body.reasons(),
+                body.flags());
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp value = row.getTimestamp(column);
+        return value == null ? null : value.toInstant();
+    }
+
+    private static String[] names(List<Authority> authorities) {
+        return authorities.stream().map(Authority::name).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,185 @@
+package org.stepbridge.ledger;
+
+import static org.stepbridge.ledger.Files.at;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.stepbridge.model.Authority;
+import org.stepbridge.model.Child;
+import org.stepbridge.model.EhmId;
+import org.stepbridge.model.LcsId;
+import org.stepbridge.model.NhsNumber;
+import org.stepbridge.model.Note;
+import org.stepbridge.model.PersonId;
+import org.stepbridge.model.Upn;
+
+/** The early help notes; called inside the ledger's transactions. */
+@Component
+class Notes {
+    private static final String COLUMNS =
+            "note (authority, note_id, version, content_hash, lcs_id, ehm_id, nhs_number, upn,"
+                    + " surname, forename, date_of_birth, name_key, type, note_date, recorded_at, author, author_role, subject,"
+                    + " body, problem, file_id, received_at)";
+
+    private final JdbcClient jdbc;
+
+    Notes(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Stores notes of one batch and returns those that are new or changed. */
+    List<Note> store(Connection connection, Authority authority, List<Note> notes, long fileId, Instant now)
+            throws SQLException {
+        Map<String, Stored> known = known(authority, notes);
+        CopyRows rows = new CopyRows(COLUMNS);
+        List<Note> fresh = new ArrayList<>();
+        List<String> changed = new ArrayList<>();
+        for (Note note : notes) {
+            byte[] hash = ContentHash.of(Json.write(note));
+            Stored before = known.get(note.noteId());
+            if (before != null && Arrays.equals(before.hash(), hash)) {
+                continue;
+            }
+            if (before != null) {
+                changed.add(note.noteId());
+            }
+            fresh.add(note);
+            row(rows, authority, note, before == null ? 1 : before.version() + 1, hash, fileId, now);
+        }
+        if (!changed.isEmpty()) {
+            replace(authority, changed.toArray(String[]::new), now);
+        }
+        rows.send(connection);
+        return fresh;
+    }
+
+    /** For each of these children, every note that could be about them: one query for all. */
+    List<List<Note>> about(Authority authority, List<Child> children) {
+        List<List<Note>> found = new ArrayList<>();
+        children.forEach(child -> found.add(new ArrayList<>()));
+        jdbc.sql("""
+                        with asked as materialized (
+                            select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                            with ordinality as a (ehm, lcs, nhs, upn, name, i)),
+                        hit as (
+                            select i, note_id from asked join note on ehm_id = ehm and authority = ?
+                            union select i, note_id from asked join note on lcs_id = lcs and authority = ?
+                            union select i, note_id from asked join note on nhs_number = nhs and authority = ?
+                            union select i, note_id from asked join note n on n.upn = asked.upn and authority = ?
+                            union select i, note_id from asked join note on name_key = name and authority = ?)
+                        select hit.i, n.* from hit join note n on n.authority = ? and n.note_id = hit.note_id""")
+                .params(
+                        ids(children, Child::ehm),
+                        ids(children, Child::lcs),
+                        ids(children, Child::nhs),
+                        ids(children, Child::upn),
+                        children.stream().map(NameKey::of).toArray(String[]::new),
+                        authority.name(),
+                        authority.name(),
+                        authority.name(),
+                        authority.name(),
+                        authority.name(),
+                        authority.name())
+                .query(row -> {
+                    found.get(row.getInt("i") - 1).add(note(row));
+                });
+        return found;
+    }
+
+    /** The identifiers of one kind, null where a child has none. */
+    static String[] ids(List<Child> children, Function<Child, @Nullable PersonId> kind) {
+        String[] values = new String[children.size()];
+        for (int i = 0; i < values.length; i++) {
+            PersonId id = kind.apply(children.get(i));
+            values[i] = id == null ? null : id.value();
+        }
+        return values;
+    }
+
+    private Map<String, Stored> known(Authority authority, List<Note> notes) {
+        Map<String, Stored> known = new HashMap<>();
+        jdbc.sql("select note_id, version, content_hash from note where authority = ? and note_id = any(?)")
+                .params(authority.name(), notes.stream().map(Note::noteId).toArray(String[]::new))
+                .query(row -> {
+                    known.put(row.getString(1), new Stored(row.getInt(2), row.getBytes(3)));
+                });
+        return known;
+    }
+
+    private void replace(Authority authority, String[] noteIds, Instant now) {
+        jdbc.sql("""
+                        with gone as (delete from note where authority = ? and note_id = any(?) returning *)
+                        insert into note_history (authority, note_id, version, type, note_date, author, author_role, subject,
+                                                  body, replaced_at)
+                        select authority, note_id, version, type, note_date, author, author_role, subject, body, ? from gone""").params(authority.name(), noteIds, at(now)).update();
+    }
+
+    private static void row(
+            CopyRows rows, Authority authority, Note note, int version, byte[] hash, long fileId, Instant now) {
+        Child child = note.child();
+        rows.add(authority.name()).add(note.noteId()).add(version).add(hash);
+        rows.add(value(child.lcs()))
+                .add(value(child.ehm()))
+                .add(value(child.nhs()))
+                .add(value(child.upn()));
+        rows.add(child.surname()).add(child.forename()).add(child.dateOfBirth());
+        rows.add(child.identified() ? null : NameKey.of(child));
+        rows.add(note.type())
+                .add(note.date())
+                .add(note.recordedAt())
+                .add(note.author())
+                .add(note.authorRole());
+        rows.add(note.subject())
+                .add(note.text())
+                .add(note.problem())
+                .add(fileId)
+                .add(now)
+                .end();
+    }
+
+    static @Nullable String value(@Nullable PersonId id) {
+        return id == null ? null : id.value();
+    }
+
+    private static Note note(ResultSet row) throws SQLException {
+        String lcs = row.getString("lcs_id");
+        String ehm = row.getString("ehm_id");
+        String nhs = row.getString("nhs_number");
+        String upn = row.getString("upn");
+        OffsetDateTime recorded = row.getObject("recorded_at", OffsetDateTime.class);
+        Child child = new Child(
+                lcs == null ? null : new LcsId(lcs),
+                ehm == null ? null : new EhmId(ehm),
+                nhs == null ? null : new NhsNumber(nhs),
+                upn == null ? null : new Upn(upn),
+                row.getString("surname"),
+                row.getString("forename"),
+                row.getObject("date_of_birth", LocalDate.class));
+        return new Note(
+                row.getString("note_id"),
+                child,
+                row.getString("type"),
+                row.getObject("note_date", LocalDate.class),
+                recorded == null ? null : recorded.toInstant(),
+                row.getString("author"),
+                row.getString("author_role"),
+                row.getString("subject"),
+                row.getString("body"),
+                row.getString("problem"));
+    }
+
+    private record Stored(int version, byte[] hash) {}
+}

@@ -1,0 +1,188 @@
+package org.stepbridge.ledger;
+
+import static org.stepbridge.ledger.Files.at;
+import static org.stepbridge.ledger.Notes.ids;
+import static org.stepbridge.ledger.Notes.value;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.stepbridge.model.Authority;
+import org.stepbridge.model.Child;
+import org.stepbridge.model.Note;
+import org.stepbridge.model.Reference;
+import org.stepbridge.model.Request;
+import org.stepbridge.model.SourceSystem;
+
+/** The requests and their versions; called inside the ledger's transactions. */
+@Component
+class Requests {
+    private static final String COLUMNS =
+            "request (id, reference, authority, source, source_id, version, content_hash, type,"
+                    + " lcs_id, ehm_id, nhs_number, upn, surname, forename, date_of_birth, name_key, locality, requested_at,"
+                    + " received_at, state, state_since, urgent, needs, decision_id)";
+
+    private final JdbcClient jdbc;
+
+    Requests(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A request that was taken in before. */
+    record Stored(long id, Reference reference, int version, byte[] hash) {}
+
+    /** A new version of a request, with the hash of its content and the row it was read from. */
+    record Version(Decided decided, byte[] hash, String payload, long row) {}
+
+    Map<String, Stored> lock(Authority authority, SourceSystem source, String[] sourceIds) {
+        Map<String, Stored> known = new HashMap<>();
+        jdbc.sql("""
+                        select source_id, id, reference, version, content_hash from request
+                        where authority = ? and source = ? and source_id = any(?) order by id for update""").params(authority.name(), source.name(), sourceIds).query(row -> {
+            known.put(
+                    row.getString(1),
+                    new Stored(row.getLong(2), new Reference(row.getString(3)), row.getInt(4), row.getBytes(5)));
+        });
+        return known;
+    }
+
+    /** Which of these requests have gone out, or may have, to whoever acts on them. */
+    Set<Long> sentOn(Long[] ids) {
+        return new HashSet<>(jdbc.sql("""
+                        select distinct l.request_id from delivery_line l join delivery d on d.id = l.delivery_id
+                        where l.request_id = any(?) and d.channel in ('allocations', 'hub', 'mash-email')
+                          and d.state in ('sending', 'delivered', 'acknowledged', 'uncertain')""").param(ids).query(Long.class).list());
+    }
+
+    void insert(Connection connection, List<Version> fresh, Instant now) throws SQLException {
+        CopyRows rows = new CopyRows(COLUMNS);
+        for (Version version : fresh) {
+            row(rows, version, now);
+        }
+        rows.send(connection);
+    }
+
+    /** Replaces what stands of changed requests; when they were first received stays. */
+    void replace(Connection connection, List<Version> changed, Instant now) throws SQLException {
+        if (changed.isEmpty()) {
+            return;
+        }
+        CopyRows rows = new CopyRows(COLUMNS.replace("request (", "changed_request ("));
+        jdbc.sql(
+                        "create temporary table if not exists changed_request (like request including defaults) on commit delete rows")
+                .update();
+        for (Version version : changed) {
+            row(rows, version, now);
+        }
+        rows.send(connection);
+        jdbc.sql("""
+                        update request r
+                        set version = c.version, content_hash = c.content_hash, type = c.type, lcs_id = c.lcs_id,
+                            ehm_id = c.ehm_id, nhs_number = c.nhs_number, upn = c.upn, surname = c.surname,
+                            forename = c.forename, date_of_birth = c.date_of_birth, name_key = c.name_key,
+                            locality = c.locality, requested_at = c.requested_at, state = c.state,
+                            state_since = c.state_since, urgent = c.urgent, needs = c.needs, recheck = false,
+                            decision_id = c.decision_id
+                        from changed_request c where c.id = r.id""").update();
+    }
+
+    void versions(Connection connection, List<Version> all, long fileId, Instant now) throws SQLException {
+        CopyRows rows =
+                new CopyRows("request_version (request_id, version, file_id, row_number, received_at, payload)");
+        for (Version version : all) {
+            Decided decided = version.decided();
+            rows.add(decided.id())
+                    .add(decided.version())
+                    .add(fileId)
+                    .add(version.row())
+                    .add(now);
+            rows.add(version.payload()).end();
+        }
+        rows.send(connection);
+    }
+
+    /** Gives requests the state of a new decision about the version that already stands. */
+    void redecided(List<Decided> all, Instant now) {
+        jdbc.sql("""
+                        update request r
+                        set state = d.state, state_since = ?, urgent = d.urgent, needs = d.needs, recheck = false,
+                            decision_id = d.decision_id
+                        from unnest(?::bigint[], ?::text[], ?::boolean[], ?::timestamptz[], ?::bigint[])
+                            as d (id, state, urgent, needs, decision_id)
+                        where r.id = d.id""")
+                .params(
+                        at(now),
+                        all.stream().map(Decided::id).toArray(Long[]::new),
+                        all.stream().map(one -> one.state().label()).toArray(String[]::new),
+                        all.stream().map(Decided::urgent).toArray(Boolean[]::new),
+                        all.stream().map(one -> text(one.needs())).toArray(String[]::new),
+                        all.stream().map(Decided::decisionId).toArray(Long[]::new))
+                .update();
+    }
+
+    void checked(Long[] ids) {
+        jdbc.sql("update request set recheck = false where id = any(?) and recheck")
+                .param(ids)
+                .update();
+    }
+
+    /** Marks the open requests of the children whom these notes could be about. */
+    void markForRecheck(Authority authority, List<Note> notes) {
+        if (notes.isEmpty()) {
+            return;
+        }
+        List<Child> children = notes.stream().map(Note::child).toList();
+        String[] names = children.stream()
+                .filter(child -> !child.identified())
+                .map(NameKey::of)
+                .toArray(String[]::new);
+        jdbc.sql("""
+                        update request set recheck = true
+                        where authority = ? and state in ('waiting-for-evidence', 'held', 'returned') and not recheck
+                          and id in (
+                            select id from request where ehm_id = any(?) and state in ('waiting-for-evidence', 'held', 'returned')
+                            union select id from request where lcs_id = any(?) and state in ('waiting-for-evidence', 'held', 'returned')
+                            union select id from request where nhs_number = any(?) and state in ('waiting-for-evidence', 'held', 'returned')
+                            union select id from request where name_key = any(?) and state in ('waiting-for-evidence', 'held', 'returned'))""")
+                .params(
+                        authority.name(),
+                        ids(children, Child::ehm),
+                        ids(children, Child::lcs),
+                        ids(children, Child::nhs),
+                        names)
+                .update();
+    }
+
+    private static @org.jspecify.annotations.Nullable String text(@org.jspecify.annotations.Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
+    }
+
+    private static void row(CopyRows rows, Version version, Instant now) {
+        Decided decided = version.decided();
+        Request request = decided.request();
+        Child child = request.child();
+        String key = NameKey.of(child);
+        rows.add(decided.id())
+                .add(decided.reference().value())
+                .add(request.authority().name());
+        rows.add(request.source().name())
+                .add(request.sourceId())
+                .add(decided.version())
+                .add(version.hash());
+        rows.add(request.type()).add(value(child.lcs())).add(value(child.ehm())).add(value(child.nhs()));
+        rows.add(value(child.upn())).add(child.surname()).add(child.forename()).add(child.dateOfBirth());
+        rows.add(key == null ? "" : key)
+                .add(request.locality())
+                .add(request.requestedAt())
+                .add(now);
+        rows.add(decided.state().label()).add(now).add(decided.urgent()).add(decided.needs());
+        rows.add(decided.decisionId()).end();
+    }
+}
