@@ -1,0 +1,226 @@
+package org.stepbridge.testing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.stepbridge.casework.Pack;
+import org.stepbridge.casework.Packs;
+import org.stepbridge.evidence.EvidenceRule;
+import org.stepbridge.evidence.Phrases;
+import org.stepbridge.model.Authority;
+import org.stepbridge.model.Child;
+import org.stepbridge.model.Details;
+import org.stepbridge.model.EhmId;
+import org.stepbridge.model.Note;
+import org.stepbridge.model.ProtocolVersion;
+import org.stepbridge.model.Request;
+import org.stepbridge.model.SourceSystem;
+import org.stepbridge.protocol.ClockRule;
+import org.stepbridge.protocol.Condition;
+import org.stepbridge.protocol.Consequence;
+import org.stepbridge.protocol.Destination;
+import org.stepbridge.protocol.DestinationRule;
+import org.stepbridge.protocol.Directory;
+import org.stepbridge.protocol.EvidenceStep;
+import org.stepbridge.protocol.Limits;
+import org.stepbridge.protocol.Missing;
+import org.stepbridge.protocol.Notice;
+import org.stepbridge.protocol.Post;
+import org.stepbridge.protocol.Protocol;
+import org.stepbridge.protocol.RequestRules;
+import org.stepbridge.protocol.Urgency;
+import org.stepbridge.protocol.Within;
+
+/** Phrases that tests begin with; everything a test does not care about has a default. The council here is invented. */
+public final class Given {
+    /** An invented council. */
+    public static final Authority SHIRE = new Authority("shire");
+
+    /** When the tests' requests are raised. */
+    public static final Instant MONDAY = Instant.parse("2026-11-16T10:00:00Z");
+
+    private Given() {}
+
+    /** A child known by this EHM number. */
+    public static Child child(String ehm) {
+        return new Child(null, new EhmId(ehm), null, null, "Smith", "Isla", LocalDate.of(2018, 3, 1));
+    }
+
+    /** A co-working request about this child, raised on Monday. */
+    public static Request coWorking(String id, String ehm) {
+        return coWorking(id, ehm, Map.of());
+    }
+
+    /** A co-working request with these details besides the usual ones. */
+    public static Request coWorking(String id, String ehm, Map<String, String> details) {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "teamManager", "Helen Marsh", "socialWorkerEmail", "sam.ellery@shire.example", "evidenceBased", "N"));
+        all.putAll(details);
+        return new Request(SHIRE, SourceSystem.LCS, id, "co-working", child(ehm), "North", MONDAY, new Details(all));
+    }
+
+    /** A step-up about this child, raised on Monday with the agreement recorded. */
+    public static Request stepUp(String id, String ehm, Map<String, String> details) {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "agreedWith", "Helen Marsh", "raisedByEmail", "jo.bright@shire.example", "immediateSafety", "N"));
+        all.putAll(details);
+        return new Request(SHIRE, SourceSystem.EHM, id, "step-up", child(ehm), "North", MONDAY, new Details(all));
+    }
+
+    /** A general note about this child, dated the day before Monday. */
+    public static Note note(String id, String ehm, String text) {
+        return new Note(
+                id,
+                child(ehm),
+                "General Note",
+                LocalDate.of(2026, 11, 15),
+                null,
+                "Jo Bright",
+                "Early Help Locality Manager",
+                "Contact",
+                text,
+                null);
+    }
+
+    /** The invented council's protocol: co-working needs a note, evidence-based work goes to the hub, step-ups to MASH. */
+    public static Protocol protocol() {
+        EvidenceRule rule = new EvidenceRule(
+                "discussion-note",
+                "SHI-1",
+                Set.of("General Note"),
+                Set.of("Early Help Locality Manager"),
+                Set.of(),
+                "co-working",
+                28,
+                "teamManager",
+                "",
+                false,
+                new Phrases(Map.of("co-working", List.of("co-working")), Map.of()));
+        Missing missing = new Missing(
+                Consequence.RETURN,
+                "SHI-2",
+                "evidence-required",
+                "Evidence of a discussion is required.",
+                List.of(new Notice("returned", List.of("requester"))));
+        RequestRules coWorking = new RequestRules(
+                "co-working",
+                "Co-working request",
+                Urgency.NEVER,
+                List.of(new EvidenceStep.ByNote(rule, Condition.ALWAYS, missing)),
+                List.of(),
+                List.of(
+                        new DestinationRule(
+                                "SHI-22", detail("evidenceBased", "Y"), new Destination.Hub(), "Sent to the hub."),
+                        new DestinationRule(
+                                "SHI-3",
+                                Condition.ALWAYS,
+                                new Destination.Tray(
+                                        "locality", Map.of("North", "North tray"), "Which locality is it in?"),
+                                "Sent to the locality's tray.")),
+                List.of(),
+                "Return it on Liquidlogic.",
+                "SHI-24");
+        RequestRules stepUp = new RequestRules(
+                "step-up",
+                "Step-up",
+                new Urgency(
+                        "SHI-19",
+                        facts -> !facts.request()
+                                .details()
+                                .text("immediateSafety")
+                                .equals("N"),
+                        facts -> !facts.request().details().text("phonedMashAt").isEmpty(),
+                        "Phone MASH now.",
+                        List.of(new Notice("urgent-alert", List.of("raiser", "duty")))),
+                List.of(new EvidenceStep.ByRecord(
+                        "recorded-agreement",
+                        "SHI-14",
+                        facts -> !facts.request().details().text("agreedWith").isEmpty(),
+                        new Missing(
+                                Consequence.RETURN,
+                                "SHI-14",
+                                "agreement-required",
+                                "The agreement is not recorded.",
+                                List.of(new Notice("step-up-returned", List.of("raiser")))))),
+                List.of(),
+                List.of(new DestinationRule(
+                        "SHI-16",
+                        Condition.ALWAYS,
+                        new Destination.Mash("mash-referral", List.of("mash")),
+                        "Sent to MASH.")),
+                List.of(
+                        new ClockRule("mash-decision", "SHI-16", ClockRule.Event.DELIVERED, new Within.WorkingDays(1)),
+                        new ClockRule("resubmission", "SHI-14", ClockRule.Event.RETURNED, new Within.WorkingDays(1))),
+                "",
+                "SHI-24");
+        Directory directory = new Directory(
+                Map.of(
+                        "requester", new Post("socialWorkerEmail", "", Map.of(), "office@shire.example"),
+                        "raiser", new Post("raisedByEmail", "", Map.of(), "office@shire.example"),
+                        "duty", new Post("", "", Map.of(), "duty@shire.example"),
+                        "mash", new Post("", "", Map.of(), "mash@shire.example")),
+                Set.of("shire.example"));
+        return new Protocol(
+                SHIRE,
+                "SHI",
+                new ProtocolVersion("2026.1", "0".repeat(64)),
+                ZoneId.of("Europe/London"),
+                Duration.ofHours(12),
+                Map.of("co-working", coWorking, "step-up", stepUp),
+                directory,
+                day -> day.getDayOfWeek().getValue() < 6,
+                new Limits(Duration.ofHours(1), Duration.ofDays(2), Duration.ofDays(1), Duration.ofHours(1)));
+    }
+
+    /** A clock that shows what it is given. */
+    public static Clock clock(Supplier<Instant> time) {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return time.get();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneId.of("UTC");
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                throw new UnsupportedOperationException("tests tell the time, not the zone");
+            }
+        };
+    }
+
+    /** Only the invented council's pack. */
+    public static Packs packs() {
+        Pack pack = new Pack(
+                "Shire",
+                protocol(),
+                List.of(),
+                new Pack.MailIdentity("stepbridge@shire.example", "shire.example"),
+                Map.of());
+        return new Packs() {
+            @Override
+            public List<Pack> live() {
+                return List.of(pack);
+            }
+
+            @Override
+            public Map<String, List<String>> refused() {
+                return Map.of();
+            }
+        };
+    }
+
+    private static Condition detail(String field, String value) {
+        return facts -> facts.request().details().text(field).equals(value);
+    }
+}

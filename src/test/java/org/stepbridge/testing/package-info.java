@@ -1,0 +1,5 @@
+/** Fixtures that tests share. */
+@NullMarked
+package org.stepbridge.testing;
+
+import org.jspecify.annotations.NullMarked;
