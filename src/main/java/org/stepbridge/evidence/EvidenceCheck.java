@@ -1,12 +1,18 @@
 package org.stepbridge.evidence;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stepbridge.evidence.Look.Standing;
 import org.stepbridge.model.Note;
 import org.stepbridge.model.Request;
 import org.stepbridge.model.Verdict;
 
-/** Checks the notes of a child against an evidence rule. */
+/**
+ * Checks the notes of a child against an evidence rule: who the note is about, what kind of note it is, and then, for
+ * the few that are left, what its words say.
+ */
 public final class EvidenceCheck {
     private final NoteReader reader;
 
@@ -16,7 +22,8 @@ public final class EvidenceCheck {
     }
 
     /**
-     * Whether these notes evidence what the rule asks for.
+     * Whether these notes evidence what the rule asks for. Wrongly accepting is worst, wrongly returning next, asking is
+     * cheap; so a doubt that matters is always {@link Verdict.Unclear}.
      *
      * @param request the request
      * @param requestedOn the day it was raised, in the authority's time zone
@@ -25,6 +32,62 @@ public final class EvidenceCheck {
      *     but agree in name and date of birth; in any order
      */
     public Verdict check(Request request, LocalDate requestedOn, EvidenceRule rule, List<Note> notes) {
-        throw new UnsupportedOperationException("written next: " + reader + request + requestedOn + rule + notes);
+        Scope scope = Scope.of(rule, requestedOn);
+        String counterpart = rule.counterpartField().isEmpty()
+                ? ""
+                : request.details().text(rule.counterpartField()).strip();
+        Question question = new Question(rule.about(), counterpart, request.child(), rule.phrases());
+        List<Look> looks = new ArrayList<>(notes.size());
+        for (Note note : notes) {
+            looks.add(look(note, scope, question));
+        }
+        return new LastWord(looks, requestedOn, rule.clause(), look -> aloud(look, question))
+                .verdict(request.child().identified());
+    }
+
+    private Look look(Note note, Scope scope, Question question) {
+        Identity identity = Identity.of(question.child(), note.child());
+        LocalDate date = note.date();
+        if (identity == Identity.OTHER) {
+            return ruledOut(note, "It is about somebody else.");
+        }
+        if (note.problem() != null || date == null) {
+            String why = "Its row could not be read in full.";
+            return new Look(note, Standing.BROKEN, why, why, null);
+        }
+        boolean couldHaveAgreed = scope.couldHaveAgreed(note);
+        if (!scope.rightType(note)) {
+            Standing standing = couldHaveAgreed ? Standing.ASIDE : Standing.RULED_OUT;
+            return new Look(note, standing, "Its type is not one that counts.", doubt(identity, note), null);
+        }
+        if (!scope.rightAuthor(note)) {
+            Standing standing = couldHaveAgreed ? Standing.COVERING : Standing.RULED_OUT;
+            return new Look(
+                    note, standing, "The role of its author is not one that counts.", doubt(identity, note), null);
+        }
+        if (scope.tooOld(date)) {
+            return ruledOut(note, "It is dated before the days that count.");
+        }
+        Reading reading = reader.read(note, question);
+        return new Look(note, Standing.IN_SCOPE, reading.because(), doubt(identity, note), reading);
+    }
+
+    /** The same look with its words read, for a note that can only speak against. */
+    private Look aloud(Look look, Question question) {
+        return look.reading() != null
+                ? look
+                : new Look(look.note(), look.standing(), look.why(), look.doubt(), reader.read(look.note(), question));
+    }
+
+    private static Look ruledOut(Note note, String why) {
+        return new Look(note, Standing.RULED_OUT, why, null, null);
+    }
+
+    private static @Nullable String doubt(Identity identity, Note note) {
+        return switch (identity) {
+            case CONTRADICTED -> "One of its identifiers is the child's, another is somebody else's.";
+            case CANDIDATE -> "It carries no identifier to compare, but name and date of birth agree.";
+            case SAME, OTHER -> Look.aheadOfItself(note) ? "It is dated later than it was written." : null;
+        };
     }
 }

@@ -6,7 +6,7 @@ public enum Says {
     AGREED,
     /** It was refused, declined or withdrawn. */
     REFUSED,
-    /** It was talked about and the talk ended without agreement. */
+    /** It was talked about and the talk is said to have ended without agreement. */
     NOT_SETTLED,
     /** Agreement that is conditional, in principle, hearsay, still to come, or that cannot be read for sure: ask. */
     UNSURE,
@@ -16,6 +16,11 @@ public enum Says {
     OTHER_KIND,
     /** Agreement about another child. */
     OTHER_CHILD,
-    /** Nothing about it. */
-    SILENT
+    /** No word of it, or only that it was asked for or spoken of. */
+    SILENT;
+
+    /** Whether a request may neither be accepted nor returned on this alone. */
+    boolean asks() {
+        return this == UNSURE || this == OTHER_COUNTERPART;
+    }
 }
