@@ -293,13 +293,11 @@ class JdbcLedger implements Ledger {
                             join request_version v on v.request_id = r.id and v.version = r.version
                             join decision d on d.id = r.decision_id
                             where r.id in (
-                                (select id from request where authority = ? and recheck order by id limit ?
-                                    for update skip locked)
-                                union all
-                                (select id from request where authority = ? and state = 'waiting-for-evidence' and needs <= ?
-                                    order by needs limit ? for update skip locked))
+                                select id from request
+                                where authority = ? and (recheck or (state = 'waiting-for-evidence' and needs <= ?))
+                                limit ? for update skip locked)
                             order by r.id""")
-                    .params(authority.name(), most, authority.name(), at(watermark), most)
+                    .params(authority.name(), at(watermark), most)
                     .query((row, number) -> new Standing(
                             row.getLong(1),
                             new Reference(row.getString(2)),

@@ -233,15 +233,6 @@ class LedgerIT {
     }
 
     @Test
-    void a_broken_row_of_step_ups_raises_an_urgent_task() {
-        Given.packs();
-        FileProgress file = ledger.open(arrival(null));
-        ledger.receive(new Batch<>(file.fileId(), SHIRE, List.of(), List.of(rejected(1)), 1), caseworker);
-        // the invented council's pack has no feeds, so only a feed of step-ups may raise it
-        assertThat(overview.tasks(List.of(SHIRE), 10)).isEmpty();
-    }
-
-    @Test
     void a_claimed_delivery_is_nobody_elses_until_its_lease_ends() {
         requests(stepUp("S1", "E1", Map.of()));
         Parcel first = outbox.claim(Channel.MASH_EMAIL, 10, LEASE).get(0);
