@@ -39,6 +39,9 @@ public interface Outbox {
      */
     int recover();
 
-    /** How many deliveries are still pending or being sent. */
-    long unfinished();
+    /**
+     * How many deliveries are in a worker's hands, or are still to be tried and have been tried fewer than
+     * {@code attempts} times.
+     */
+    long unfinished(int attempts);
 }

@@ -213,8 +213,9 @@ class JdbcOutbox implements Outbox {
     }
 
     @Override
-    public long unfinished() {
-        return jdbc.sql("select count(*) from delivery where state in ('pending', 'sending')")
+    public long unfinished(int attempts) {
+        return jdbc.sql("select count(*) from delivery where state = 'sending' or (state = 'pending' and attempts < ?)")
+                .param(attempts)
                 .query(Long.class)
                 .single();
     }

@@ -1,0 +1,117 @@
+package org.stepbridge.operations.command;
+
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.stepbridge.casework.Inboxes;
+import org.stepbridge.casework.Overview;
+import org.stepbridge.casework.Pack;
+import org.stepbridge.casework.Packs;
+import org.stepbridge.model.Authority;
+import org.stepbridge.model.DeliveryState;
+import org.stepbridge.model.RequestState;
+
+/** The table that {@code run --once} prints: what came in, where it stands, what went out, what needs a person. */
+@Component
+class Summary {
+    private static final int MOST_FILES = 20;
+    private static final int MOST_LINES = 20;
+
+    private final Overview overview;
+    private final Inboxes inboxes;
+    private final Packs packs;
+    private final Clock clock;
+
+    Summary(Overview overview, Inboxes inboxes, Packs packs, Clock clock) {
+        this.overview = overview;
+        this.inboxes = inboxes;
+        this.packs = packs;
+        this.clock = clock;
+    }
+
+    void print(PrintStream out) {
+        packs.refused().forEach((name, problems) -> {
+            line(out, "%nThe pack %s is not live:", name);
+            problems.forEach(problem -> line(out, "  %s", problem));
+        });
+        for (Pack pack : packs.live()) {
+            print(pack, out);
+        }
+        var unread = inboxes.unread();
+        if (!unread.isEmpty()) {
+            line(out, "%nUnread files");
+            unread.stream()
+                    .limit(MOST_LINES)
+                    .forEach(file -> line(out, "  %s/%s: %s", file.folder(), file.name(), file.problem()));
+        }
+    }
+
+    private void print(Pack pack, PrintStream out) {
+        List<Authority> authority = List.of(pack.authority());
+        line(out, "%n%s%n%n%-46s %9s %9s %9s %9s  %s", pack.title(), "File", "rows", "accepted", "repeated", "rejected", "state");
+        overview.files(authority, MOST_FILES).forEach(file -> line(
+                out,
+                "%-46s %9d %9d %9d %9d  %s%s",
+                file.name(),
+                file.rows(),
+                file.accepted(),
+                file.repeated(),
+                file.rejected(),
+                file.state(),
+                file.trouble().isEmpty() ? "" : ": " + file.trouble()));
+        var sums = overview.fileSums(authority);
+        line(
+                out,
+                "%-46s %9d %9d %9d %9d  %s",
+                "all " + sums.files() + " files",
+                sums.rows(),
+                sums.accepted(),
+                sums.repeated(),
+                sums.rejected(),
+                sums.rows() == sums.accepted() + sums.repeated() + sums.rejected()
+                        ? "rows = accepted + repeated + rejected"
+                        : "THE ROWS DO NOT ADD UP: tell the makers");
+        line(out, "%n%-46s %9s", "Requests", "count");
+        Map<RequestState, Long> states = overview.requestsByState(authority);
+        states.forEach((state, count) -> line(out, "%-46s %9d", state.label(), count));
+        line(out, "%-46s %9d", "all", states.values().stream().mapToLong(Long::longValue).sum());
+        line(out, "%n%-46s %9s %9s %9s", "Deliveries", "all", "delivered", "left");
+        overview.deliveries(authority).forEach((channel, counts) -> {
+            long all = counts.values().stream().mapToLong(Long::longValue).sum();
+            long delivered = counts.getOrDefault(DeliveryState.DELIVERED, 0L)
+                    + counts.getOrDefault(DeliveryState.ACKNOWLEDGED, 0L);
+            long ended = counts.getOrDefault(DeliveryState.SUPERSEDED, 0L)
+                    + counts.getOrDefault(DeliveryState.GIVEN_UP, 0L);
+            line(out, "%-46s %9d %9d %9d", channel.label(), all, delivered, all - delivered - ended);
+        });
+        attention(pack, out);
+    }
+
+    private void attention(Pack pack, PrintStream out) {
+        Instant now = clock.instant();
+        var overdue = overview.overdue(pack.authority(), now, MOST_LINES);
+        var tasks = overview.tasks(List.of(pack.authority()), MOST_LINES);
+        if (!overdue.isEmpty()) {
+            line(out, "%nOver its limit");
+            overdue.forEach(item -> line(out, "  %-10s %s since %s: %s", item.kind(), item.what(), item.since(), item.problem()));
+        }
+        if (!tasks.isEmpty()) {
+            line(out, "%nFor a person (the first %d)", MOST_LINES);
+            tasks.forEach(task -> line(
+                    out,
+                    "  %s%s %s: %s",
+                    task.urgent() ? "URGENT " : "",
+                    task.reference() == null ? "-" : task.reference(),
+                    task.kind(),
+                    task.text()));
+        }
+    }
+
+    private static void line(PrintStream out, String format, Object... values) {
+        out.println(String.format(Locale.ROOT, format, values));
+    }
+}
