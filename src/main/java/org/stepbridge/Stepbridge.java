@@ -1,14 +1,54 @@
 package org.stepbridge;
 
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.stepbridge.operations.GenerateCommand;
+import org.stepbridge.operations.command.RunOnce;
 
 /** Starts the program: the one place that sees every package. */
 @SpringBootApplication
 public class Stepbridge {
+    private static final String USAGE = """
+            usage: java -jar stepbridge.jar [command] [--property=value ...]
+              run                      serve; the default
+              run --once               take in, decide and deliver all there is, print the sums and end
+              check PACK [EXPORT ...]  check a protocol pack and try exports on it; writes nothing
+              generate --requests N --seed S --out DIR
+                                       write synthetic exports and their truth""";
 
-    /** Runs until told to stop; a command given as the first argument may end it sooner. */
+    /** Runs a command; without one, serves until told to stop. */
     public static void main(String[] args) {
-        SpringApplication.run(Stepbridge.class, args);
+        List<String> words = Arrays.asList(args);
+        String command = words.isEmpty() || words.get(0).startsWith("--") ? "run" : words.get(0);
+        List<String> rest = words.isEmpty() || words.get(0).startsWith("--") ? words : words.subList(1, words.size());
+        PrintStream out = System.out;
+        switch (command) {
+            case "run" -> {
+                if (rest.contains("--once")) {
+                    System.exit(once(rest, out));
+                }
+                SpringApplication.run(Stepbridge.class, rest.toArray(String[]::new));
+            }
+            case "generate" -> System.exit(GenerateCommand.run(rest, out));
+            default -> {
+                out.println("stepbridge: there is no command called '" + command + "'");
+                out.println(USAGE);
+                System.exit(2);
+            }
+        }
+    }
+
+    private static int once(List<String> args, PrintStream out) {
+        SpringApplication application = new SpringApplication(Stepbridge.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        ConfigurableApplicationContext context = application.run(
+                args.stream().filter(word -> !word.equals("--once")).toArray(String[]::new));
+        int code = context.getBean(RunOnce.class).run(out);
+        return Math.max(code, SpringApplication.exit(context));
     }
 }

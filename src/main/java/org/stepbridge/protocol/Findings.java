@@ -10,6 +10,7 @@ import org.stepbridge.model.Verdict;
 
 /** Collects what each rule says of one request, until all have been asked. */
 final class Findings {
+    private final List<Reason> decisive = new ArrayList<>();
     private final List<Reason> support = new ArrayList<>();
     private final List<Reason> questions = new ArrayList<>();
     private final List<Reason> returns = new ArrayList<>();
@@ -57,7 +58,7 @@ final class Findings {
     }
 
     void first(Reason reason) {
-        support.add(0, reason);
+        decisive.add(reason);
     }
 
     void flag(Flag flag) {
@@ -104,7 +105,8 @@ final class Findings {
 
     /** Every reason, the deciding ones first. */
     List<Reason> reasons() {
-        List<Reason> all = new ArrayList<>(questions);
+        List<Reason> all = new ArrayList<>(decisive);
+        all.addAll(questions);
         all.addAll(returns);
         if (destination != null) {
             all.add(new Reason("destination", destination.clause(), destination.text()));

@@ -103,7 +103,8 @@ class RulingTest {
     @Test
     void anything_but_a_clear_no_is_urgent() {
         for (String word : List.of("Y", "", "maybe", "?")) {
-            assertThat(decide(stepUp("S1", "E1", Map.of("immediateSafety", word)), null).outcome())
+            assertThat(decide(stepUp("S1", "E1", Map.of("immediateSafety", word)), null)
+                            .outcome())
                     .as("immediateSafety '%s'", word)
                     .isEqualTo(new Outcome.ForMash(true));
         }
@@ -112,8 +113,8 @@ class RulingTest {
 
     @Test
     void the_phone_call_is_not_asked_for_when_it_is_recorded() {
-        Decision decision = decide(
-                stepUp("S1", "E1", Map.of("immediateSafety", "Y", "phonedMashAt", "2026-11-16T10:05")), null);
+        Decision decision =
+                decide(stepUp("S1", "E1", Map.of("immediateSafety", "Y", "phonedMashAt", "2026-11-16T10:05")), null);
         assertThat(decision.tasks()).isEmpty();
         assertThat(channels(decision)).doesNotContain(Channel.NOTICE_EMAIL);
     }
@@ -122,7 +123,14 @@ class RulingTest {
     void a_request_whose_date_could_not_be_read_asks_a_person_where_notes_decide() {
         Request known = coWorking("T1", "E1");
         Request undated = new Request(
-                known.authority(), known.source(), "T1", known.type(), known.child(), "North", null, new Details(Map.of()));
+                known.authority(),
+                known.source(),
+                "T1",
+                known.type(),
+                known.child(),
+                "North",
+                null,
+                new Details(Map.of()));
         assertThat(decide(undated, FRESH).outcome()).isInstanceOf(Outcome.Held.class);
     }
 
@@ -146,6 +154,8 @@ class RulingTest {
     }
 
     private static List<Channel> channels(Decision decision) {
-        return decision.dispatches().stream().map(dispatch -> dispatch.channel()).toList();
+        return decision.dispatches().stream()
+                .map(dispatch -> dispatch.channel())
+                .toList();
     }
 }

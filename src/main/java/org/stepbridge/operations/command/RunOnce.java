@@ -1,7 +1,6 @@
 package org.stepbridge.operations.command;
 
 import java.io.PrintStream;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ public class RunOnce {
     private final Packs packs;
     private final Summary summary;
 
-    RunOnce(Quiet quiet, Outbox outbox, Overview overview, Packs packs, Summary summary, Clock clock) {
+    RunOnce(Quiet quiet, Outbox outbox, Overview overview, Packs packs, Summary summary) {
         this.quiet = quiet;
         this.outbox = outbox;
         this.overview = overview;

@@ -52,17 +52,27 @@ class Summary {
 
     private void print(Pack pack, PrintStream out) {
         List<Authority> authority = List.of(pack.authority());
-        line(out, "%n%s%n%n%-46s %9s %9s %9s %9s  %s", pack.title(), "File", "rows", "accepted", "repeated", "rejected", "state");
-        overview.files(authority, MOST_FILES).forEach(file -> line(
+        line(
                 out,
-                "%-46s %9d %9d %9d %9d  %s%s",
-                file.name(),
-                file.rows(),
-                file.accepted(),
-                file.repeated(),
-                file.rejected(),
-                file.state(),
-                file.trouble().isEmpty() ? "" : ": " + file.trouble()));
+                "%n%s%n%n%-46s %9s %9s %9s %9s  %s",
+                pack.title(),
+                "File",
+                "rows",
+                "accepted",
+                "repeated",
+                "rejected",
+                "state");
+        overview.files(authority, MOST_FILES)
+                .forEach(file -> line(
+                        out,
+                        "%-46s %9d %9d %9d %9d  %s%s",
+                        file.name(),
+                        file.rows(),
+                        file.accepted(),
+                        file.repeated(),
+                        file.rejected(),
+                        file.state(),
+                        file.trouble().isEmpty() ? "" : ": " + file.trouble()));
         var sums = overview.fileSums(authority);
         line(
                 out,
@@ -78,14 +88,18 @@ class Summary {
         line(out, "%n%-46s %9s", "Requests", "count");
         Map<RequestState, Long> states = overview.requestsByState(authority);
         states.forEach((state, count) -> line(out, "%-46s %9d", state.label(), count));
-        line(out, "%-46s %9d", "all", states.values().stream().mapToLong(Long::longValue).sum());
+        line(
+                out,
+                "%-46s %9d",
+                "all",
+                states.values().stream().mapToLong(Long::longValue).sum());
         line(out, "%n%-46s %9s %9s %9s", "Deliveries", "all", "delivered", "left");
         overview.deliveries(authority).forEach((channel, counts) -> {
             long all = counts.values().stream().mapToLong(Long::longValue).sum();
             long delivered = counts.getOrDefault(DeliveryState.DELIVERED, 0L)
                     + counts.getOrDefault(DeliveryState.ACKNOWLEDGED, 0L);
-            long ended = counts.getOrDefault(DeliveryState.SUPERSEDED, 0L)
-                    + counts.getOrDefault(DeliveryState.GIVEN_UP, 0L);
+            long ended =
+                    counts.getOrDefault(DeliveryState.SUPERSEDED, 0L) + counts.getOrDefault(DeliveryState.GIVEN_UP, 0L);
             line(out, "%-46s %9d %9d %9d", channel.label(), all, delivered, all - delivered - ended);
         });
         attention(pack, out);
@@ -97,7 +111,8 @@ class Summary {
         var tasks = overview.tasks(List.of(pack.authority()), MOST_LINES);
         if (!overdue.isEmpty()) {
             line(out, "%nOver its limit");
-            overdue.forEach(item -> line(out, "  %-10s %s since %s: %s", item.kind(), item.what(), item.since(), item.problem()));
+            overdue.forEach(item ->
+                    line(out, "  %-10s %s since %s: %s", item.kind(), item.what(), item.since(), item.problem()));
         }
         if (!tasks.isEmpty()) {
             line(out, "%nFor a person (the first %d)", MOST_LINES);

@@ -9,6 +9,7 @@ import java.util.Properties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.stepbridge.casework.CaughtMails;
 import org.stepbridge.operations.settings.SettingNames;
 import org.stepbridge.operations.settings.StepbridgeProperties;
 import org.stepbridge.operations.settings.WhenSetting;
@@ -29,6 +30,11 @@ class MailConfiguration {
         @Bean
         SmtpSettings smtpSettings(MailProperties mail, MailCatcher catcher) {
             return mail.toCatcher(catcher.port());
+        }
+
+        @Bean
+        CaughtMails caughtMails(StepbridgeProperties properties) {
+            return new CaughtMailFiles(properties.home());
         }
     }
 

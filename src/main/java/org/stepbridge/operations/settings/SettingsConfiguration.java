@@ -8,6 +8,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.stepbridge.casework.Home;
+import org.stepbridge.casework.RunMode;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StepbridgeProperties.class)
@@ -20,6 +22,16 @@ class SettingsConfiguration {
                 properties.mode() == StepbridgeProperties.Kind.LIVE, !SettingNames.isSet(settings, SettingNames.MAIL));
         log.info("Mode: {}.", mode.getSentence());
         return mode;
+    }
+
+    @Bean
+    RunMode runMode(Mode mode) {
+        return new RunMode(mode.live(), mode.mailCaught());
+    }
+
+    @Bean
+    Home home(StepbridgeProperties properties) {
+        return new Home(properties.home());
     }
 
     /** Health says what the pages say. */

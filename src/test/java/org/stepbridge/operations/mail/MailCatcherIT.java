@@ -31,7 +31,7 @@ class MailCatcherIT {
         try (MailCatcher catcher = MailCatcher.start(home, 0, CLOCK)) {
             send(catcher, "[STEP-UP AGREED] ABC-2026-000001", "first line\r\n.a line that starts with a dot\r\n");
 
-            List<CaughtMail> caught = CaughtMails.newest(home, 10);
+            List<CaughtMail> caught = CaughtMailFolder.newest(home, 10);
             assertThat(caught).hasSize(1);
             assertThat(caught.get(0).id()).startsWith("20261121/090500000-");
             MimeMessage message = read(caught.get(0));
@@ -51,7 +51,7 @@ class MailCatcherIT {
                 MimeMessage message = message(session(catcher), "number " + n, "text");
                 transport.sendMessage(message, message.getAllRecipients());
             }
-            assertThat(CaughtMails.newest(home, 1_000)).hasSize(300);
+            assertThat(CaughtMailFolder.newest(home, 1_000)).hasSize(300);
         }
     }
 
@@ -62,7 +62,7 @@ class MailCatcherIT {
             send(catcher, "two", "");
             send(catcher, "three", "");
         }
-        assertThat(CaughtMails.newest(home, 2))
+        assertThat(CaughtMailFolder.newest(home, 2))
                 .extracting(caught -> read(caught).getSubject())
                 .containsExactly("three", "two");
     }
@@ -72,12 +72,12 @@ class MailCatcherIT {
         try (MailCatcher catcher = MailCatcher.start(home, 0, CLOCK)) {
             send(catcher, "one", "");
         }
-        String id = CaughtMails.newest(home, 1).get(0).id();
+        String id = CaughtMailFolder.newest(home, 1).get(0).id();
         Files.writeString(home.resolve("secret.eml"), "not caught");
 
-        assertThat(CaughtMails.find(home, id)).isPresent();
-        assertThat(CaughtMails.find(home, id + "1")).isEmpty();
-        assertThat(CaughtMails.find(home, "../secret")).isEmpty();
+        assertThat(CaughtMailFolder.find(home, id)).isPresent();
+        assertThat(CaughtMailFolder.find(home, id + "1")).isEmpty();
+        assertThat(CaughtMailFolder.find(home, "../secret")).isEmpty();
     }
 
     @Test
@@ -85,7 +85,7 @@ class MailCatcherIT {
         Path day = Files.createDirectories(home.resolve("mail/20261121"));
         Files.writeString(day.resolve("090500000-1-000001.part"), "half");
 
-        assertThat(CaughtMails.newest(home, 10)).isEmpty();
+        assertThat(CaughtMailFolder.newest(home, 10)).isEmpty();
     }
 
     @Test

@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads what was caught from the files themselves, so that nothing is remembered and a restart changes nothing. */
-public final class CaughtMails {
+public final class CaughtMailFolder {
     private static final Pattern ID = Pattern.compile("\\d{8}/[0-9-]+");
 
-    private CaughtMails() {}
+    private CaughtMailFolder() {}
 
     /** The newest first, at most so many. */
     public static List<CaughtMail> newest(Path home, int atMost) {
@@ -24,7 +24,7 @@ public final class CaughtMails {
         }
         return newestFirst(root)
                 .filter(Files::isDirectory)
-                .flatMap(CaughtMails::newestFirst)
+                .flatMap(CaughtMailFolder::newestFirst)
                 .filter(file -> file.toString().endsWith(MailFolder.ENDING))
                 .limit(atMost)
                 .map(file -> new CaughtMail(id(root, file), file))
