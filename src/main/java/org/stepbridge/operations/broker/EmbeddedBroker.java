@@ -1,5 +1,9 @@
 package org.stepbridge.operations.broker;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +26,7 @@ import org.stepbridge.operations.settings.StartRefused;
  */
 public final class EmbeddedBroker implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedBroker.class);
+    private static final int LONGEST_SECONDS = 60;
     private static final AtomicInteger NEXT_ID = new AtomicInteger();
 
     private final FolderLock lock;
@@ -44,6 +49,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     static EmbeddedBroker start(Path home, BrokerPort port, Duration firstRedelivery) {
+        requireFree(port);
         FolderLock lock = FolderLock.take(home, "artemis");
         EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
         boolean started = false;
@@ -87,6 +93,19 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
+    /** Artemis would say the same with a stack trace. */
+    private static void requireFree(BrokerPort port) {
+        if (port.port() == null) {
+            return;
+        }
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port.port()));
+        } catch (IOException e) {
+            throw new StartRefused("port " + port.port() + " is taken; set stepbridge.broker.port to a free one", e);
+        }
+    }
+
     private static void activate(EmbeddedActiveMQ broker, Path home) {
         AtomicReference<Exception> failure = new AtomicReference<>();
         try {
@@ -94,17 +113,18 @@ public final class EmbeddedBroker implements AutoCloseable {
             ActiveMQServer server = broker.getActiveMQServer();
             server.registerActivationFailureListener(failure::set);
             broker.start();
-            if (!server.waitForActivation(60, TimeUnit.SECONDS) || !server.isActive() || failure.get() != null) {
-                throw refused(home, failure.get());
+            for (int second = 0; second < LONGEST_SECONDS && failure.get() == null; second++) {
+                if (server.waitForActivation(1, TimeUnit.SECONDS) && server.isActive()) {
+                    return;
+                }
             }
-        } catch (StartRefused e) {
-            throw e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw refused(home, e);
+            failure.set(e);
         } catch (Exception e) {
-            throw refused(home, e);
+            failure.set(e);
         }
+        throw refused(home, failure.get());
     }
 
     private static StartRefused refused(Path home, @Nullable Exception cause) {

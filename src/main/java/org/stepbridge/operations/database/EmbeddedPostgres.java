@@ -13,6 +13,7 @@ import java.sql.Statement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stepbridge.operations.home.FolderLock;
+import org.stepbridge.operations.settings.StartRefused;
 
 /**
  * PostgreSQL under {@code <home>/postgres}, on loopback, with fsync on. The server outlives a killed JVM; the next
@@ -22,6 +23,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     static final String ADMIN = "postgres";
     private static final String OWNER = "stepbridge";
     private static final String DATABASE = "stepbridge";
+    private static final int START_ATTEMPTS = 5;
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
     private final FolderLock lock;
@@ -39,7 +41,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /**
      * Starts the server, making its folder the first time.
      *
-     * @throws org.stepbridge.operations.settings.StartRefused when another process uses the home folder, or the server
+     * @throws StartRefused when another process uses the home folder, or the server
      *     cannot run here
      */
     public static EmbeddedPostgres start(Path home) {
@@ -54,8 +56,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Cluster cluster = new Cluster(home, PostgresCommands.of(PostgresBinaries.unpackInto(programs)));
             cluster.makeIfAbsent();
             cluster.stopOrphan();
-            int port = freePort();
-            cluster.start(port);
+            int port = startOnFreePort(cluster);
             EmbeddedPostgres server = new EmbeddedPostgres(lock, cluster, port, cluster.password());
             server.makeDatabaseIfAbsent();
             log.info("Embedded PostgreSQL keeps {} and listens on loopback port {}.", home.resolve("postgres"), port);
@@ -117,6 +118,34 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static boolean exists(Statement statement, String query) throws SQLException {
         try (ResultSet rows = statement.executeQuery(query)) {
             return rows.next();
+        }
+    }
+
+    /**
+     * Tries again for a while: another program may take the port first, and the children of a killed server need a
+     * moment to notice.
+     */
+    private static int startOnFreePort(Cluster cluster) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            int port = freePort();
+            try {
+                cluster.start(port);
+                return port;
+            } catch (StartRefused e) {
+                if (attempt == START_ATTEMPTS) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while the embedded PostgreSQL starts", e);
         }
     }
 
