@@ -1,5 +1,6 @@
 package org.stepbridge.casework;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -45,6 +46,11 @@ public record Pack(String title, Protocol protocol, List<Feed> feeds, MailIdenti
     /** The time zone of its exports and pages. */
     public ZoneId zone() {
         return protocol.zone();
+    }
+
+    /** How old a file in an inbox may become before people are told (G9). */
+    public Duration unreadFileLimit() {
+        return protocol.limits().unreadFile();
     }
 
     /** What people call this type of request; the type's own name when the protocol does not know it. */

@@ -1,0 +1,153 @@
+package org.stepbridge.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.stepbridge.casework.Decider;
+import org.stepbridge.casework.Feed;
+import org.stepbridge.casework.FileArrival;
+import org.stepbridge.casework.FileIntake;
+import org.stepbridge.casework.FileProgress;
+import org.stepbridge.casework.Ledger;
+import org.stepbridge.casework.NoteRow;
+import org.stepbridge.casework.Packs;
+import org.stepbridge.casework.RequestRow;
+import org.stepbridge.model.Authority;
+
+/**
+ * Reads export files. The order is: rows, closing entry, report, move, note of the move; whichever of these a crash falls
+ * between, taking the file again does what is left to do and nothing twice.
+ */
+@Component
+final class ExportIntake implements FileIntake {
+    private static final Logger LOG = LoggerFactory.getLogger(ExportIntake.class);
+    private static final int REQUESTS_AT_ONCE = 500;
+    private static final int NOTES_AT_ONCE = 2000;
+
+    private final Ledger ledger;
+    private final Packs packs;
+    private final Decider decider;
+    private final Clock clock;
+
+    ExportIntake(Ledger ledger, Packs packs, Decider decider, Clock clock) {
+        this.ledger = ledger;
+        this.packs = packs;
+        this.decider = decider;
+        this.clock = clock;
+    }
+
+    @Override
+    public void take(Authority authority, Feed feed, Path path) {
+        if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+            LOG.warn(
+                    "{} {}: {} is a folder, a link or gone; it is left alone",
+                    authority,
+                    feed.id(),
+                    path.getFileName());
+            return;
+        }
+        try {
+            ArrivedFile file = ArrivedFile.of(path);
+            var times = new LocalTimes(packs.of(authority).zone());
+            var arrival = new FileArrival(
+                    authority,
+                    feed.id(),
+                    file.name(),
+                    file.hash(),
+                    file.looks().bytes(),
+                    ExtractTime.of(feed, file.name(), times));
+            take(feed, file, arrival, times);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "a file of " + authority + " " + feed.id() + " could not be read or moved; it is tried again", e);
+        }
+    }
+
+    private void take(Feed feed, ArrivedFile file, FileArrival arrival, LocalTimes times) throws IOException {
+        var shelf = new Shelf(clock, times.zone());
+        try (Report report = new Report(file.path())) {
+            FileProgress progress;
+            boolean failed;
+            try (RowReader rows = RowReaders.open(file, feed.mapping())) {
+                var headings = new HeadingRow(rows.next());
+                var plan = new ColumnPlan(feed.mapping(), headings, times);
+                if (!headings.unknown().isEmpty()) {
+                    LOG.info("{} {}: columns not used: {}", arrival.authority(), feed.id(), headings.unknown());
+                }
+                FileRun.Read read = read(feed, file, arrival, plan, rows, report);
+                if (read == null || !file.unchanged()) {
+                    LOG.warn(
+                            "{} {}: {} changed while it was read; it stays and is read again",
+                            arrival.authority(),
+                            feed.id(),
+                            file.name());
+                    return;
+                }
+                progress = read.progress();
+                failed = read.completeness().failed();
+                close(feed, arrival, read);
+            } catch (UnreadableFile e) {
+                refuse(file, arrival, e, report, shelf);
+                return;
+            }
+            move(file, report, shelf.place(file.path(), failed ? Shelf.FAILED : Shelf.DONE));
+            ledger.moved(progress.fileId());
+        }
+    }
+
+    private FileRun.@Nullable Read read(
+            Feed feed, ArrivedFile file, FileArrival arrival, ColumnPlan plan, RowReader rows, Report report)
+            throws IOException {
+        FileProgress progress = ledger.open(arrival);
+        Authority authority = arrival.authority();
+        if (feed.kind() == Feed.Kind.NOTES) {
+            return new FileRun<NoteRow>(file, authority, NOTES_AT_ONCE, ledger::add)
+                    .read(rows, new NoteMapper(plan, file.hash()), report, progress);
+        }
+        return new FileRun<RequestRow>(file, authority, REQUESTS_AT_ONCE, batch -> ledger.receive(batch, decider))
+                .read(rows, new RequestMapper(authority, feed.kind(), plan), report, progress);
+    }
+
+    private void close(Feed feed, FileArrival arrival, FileRun.Read read) {
+        FileProgress progress = read.progress();
+        if (progress.allRead()) {
+            return;
+        }
+        String trouble = read.completeness().trouble(feed, arrival.extractedAt(), clock.instant());
+        Instant watermark = feed.kind() == Feed.Kind.NOTES && trouble.isEmpty() ? arrival.extractedAt() : null;
+        ledger.close(progress.fileId(), watermark, trouble);
+        LOG.info(
+                "{} {}: {} read: {} accepted, {} repeated, {} rejected",
+                arrival.authority(),
+                feed.id(),
+                arrival.name(),
+                progress.accepted(),
+                progress.repeated(),
+                progress.rejected());
+        if (!trouble.isEmpty()) {
+            LOG.warn("{} {}: {}: {}", arrival.authority(), feed.id(), arrival.name(), trouble);
+        }
+    }
+
+    private void refuse(ArrivedFile file, FileArrival arrival, UnreadableFile why, Report report, Shelf shelf)
+            throws IOException {
+        ledger.refused(arrival, why.problem());
+        LOG.warn("{} {}: {} refused: {}", arrival.authority(), arrival.feed(), arrival.name(), why.problem());
+        report.add(1, List.of(new Problem(Problem.Kind.ROW, "", why.heading(), "", why.problem())));
+        move(file, report, shelf.place(file.path(), Shelf.FAILED));
+    }
+
+    private static void move(ArrivedFile file, Report report, Path place) throws IOException {
+        report.publish(place);
+        Shelf.move(file.path(), place);
+    }
+}

@@ -1,0 +1,37 @@
+package org.stepbridge.intake;
+
+import java.util.Set;
+
+/** The canonical fields that the engine knows by name. A mapping may have any others: they become details. */
+final class Field {
+    static final String SOURCE_ID = "sourceId";
+    static final String TYPE = "type";
+    static final String LOCALITY = "locality";
+    static final String REQUESTED_AT = "requestedAt";
+
+    static final String LCS_ID = "lcsPersonId";
+    static final String EHM_ID = "ehmPersonId";
+    static final String NHS_NUMBER = "nhsNumber";
+    static final String UPN = "upn";
+    static final String SURNAME = "surname";
+    static final String FORENAME = "forename";
+    static final String DATE_OF_BIRTH = "dateOfBirth";
+
+    static final String NOTE_ID = "noteId";
+    static final String NOTE_TYPE = "noteType";
+    static final String NOTE_DATE = "noteDate";
+    static final String RECORDED_AT = "recordedAt";
+    static final String AUTHOR = "author";
+    static final String AUTHOR_ROLE = "authorRole";
+    static final String SUBJECT = "subject";
+    static final String TEXT = "text";
+
+    /** Those that spreadsheets take for numbers and spoil. */
+    static final Set<String> IDENTIFIERS = Set.of(SOURCE_ID, LCS_ID, EHM_ID, NHS_NUMBER, UPN, NOTE_ID);
+
+    /** Those of a request that have a place of their own. */
+    static final Set<String> OF_REQUEST = Set.of(
+            SOURCE_ID, TYPE, LOCALITY, REQUESTED_AT, LCS_ID, EHM_ID, NHS_NUMBER, UPN, SURNAME, FORENAME, DATE_OF_BIRTH);
+
+    private Field() {}
+}

@@ -1,0 +1,49 @@
+package org.stepbridge.intake;
+
+import java.io.IOException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.stepbridge.casework.Batch;
+import org.stepbridge.casework.FileProgress;
+import org.stepbridge.model.Authority;
+
+/**
+ * Reads the rows of one file into the ledger.
+ *
+ * @param file the file
+ * @param authority whose it is
+ * @param size how many rows are handed over at once
+ * @param ledger what takes them
+ */
+record FileRun<T>(ArrivedFile file, Authority authority, int size, Function<Batch<T>, FileProgress> ledger) {
+
+    /**
+     * How a file was read.
+     *
+     * @param progress how far the ledger has got
+     * @param completeness whether anything may be missing
+     */
+    record Read(FileProgress progress, Completeness completeness) {}
+
+    /**
+     * Reads the rest of the rows; those before {@code progress} only for the report.
+     *
+     * @return null when the file has changed meanwhile; then some rows were not handed over
+     */
+    @Nullable
+    Read read(RowReader rows, RowMapper<T> mapper, Report report, FileProgress progress) throws IOException {
+        var batches = new Batches<T>(file, authority, progress, size, ledger);
+        var completeness = new Completeness();
+        for (RawRow raw = rows.next(); raw != null; raw = rows.next()) {
+            Mapped<T> row = mapper.map(raw);
+            completeness.add(row);
+            if (row instanceof Mapped.Bad<T> bad) {
+                report.add(raw.number(), bad.problems());
+            }
+            if (!batches.add(row)) {
+                return null;
+            }
+        }
+        return batches.finish() ? new Read(batches.progress(), completeness) : null;
+    }
+}

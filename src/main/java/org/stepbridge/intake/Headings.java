@@ -1,0 +1,30 @@
+package org.stepbridge.intake;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Headings as councils write them: case, spaces, hyphens and underscores do not tell two apart. */
+final class Headings {
+    private Headings() {}
+
+    /** What is left of a heading when only what tells it apart is kept. */
+    static String key(String heading) {
+        var key = new StringBuilder(heading.length());
+        for (int i = 0; i < heading.length(); i++) {
+            char c = heading.charAt(i);
+            if (c != '-' && c != '_' && !Cells.isSpace(c)) {
+                key.append(c);
+            }
+        }
+        return key.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** How many cells a row has at most: spreadsheets leave empty headings behind the last one. */
+    static int width(List<String> headings) {
+        int width = headings.size();
+        while (width > 0 && headings.get(width - 1).isBlank()) {
+            width--;
+        }
+        return width;
+    }
+}

@@ -1,0 +1,136 @@
+package org.stepbridge.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.stepbridge.casework.Feed;
+import org.stepbridge.casework.Inboxes;
+import org.stepbridge.casework.Pack;
+import org.stepbridge.casework.Packs;
+
+/** Looks through {@code inbox/<authority>/<folder>/}. Folders deeper down, such as attachments, belong to the rows. */
+@Component
+final class InboxFolders implements Inboxes {
+    private static final int MOST = 1000;
+    private static final String UNLISTED = "an inbox cannot be listed; is it still mounted and readable?";
+
+    private final Path home;
+    private final Packs packs;
+    private final Clock clock;
+
+    InboxFolders(@Value("${stepbridge.home:./data}") Path home, Packs packs, Clock clock) {
+        this.home = home;
+        this.packs = packs;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<UnreadFile> unread() {
+        List<UnreadFile> unread = new ArrayList<>();
+        for (Path inbox : list(home.resolve("inbox"))) {
+            String authority = inbox.getFileName().toString();
+            Optional<Pack> pack = packs.live().stream()
+                    .filter(live -> live.authority().name().equals(authority))
+                    .findFirst();
+            look(authority, "inbox/" + authority, inbox, pack, unread);
+            for (Path folder : list(inbox)) {
+                String name = folder.getFileName().toString();
+                if (isFolder(folder) && !isHidden(folder)) {
+                    look(authority, "inbox/" + authority + "/" + name, folder, pack, unread);
+                }
+            }
+        }
+        unread.sort(Comparator.comparing(UnreadFile::since));
+        return List.copyOf(unread.subList(0, Math.min(MOST, unread.size())));
+    }
+
+    private void look(String authority, String folder, Path path, Optional<Pack> pack, List<UnreadFile> unread) {
+        for (Path file : list(path)) {
+            Instant since = since(file);
+            Optional<Feed> feed = pack.flatMap(live -> live.feeds().stream()
+                    .filter(candidate -> takes(candidate, path, file))
+                    .findFirst());
+            boolean old = pack.isEmpty()
+                    || since.isBefore(clock.instant().minus(pack.get().unreadFileLimit()));
+            String problem = isHidden(file) ? "" : problem(file, pack.isPresent(), feed.isPresent(), old);
+            if (!problem.isEmpty()) {
+                unread.add(new UnreadFile(authority, folder, file.getFileName().toString(), since, problem));
+            }
+        }
+    }
+
+    /** Why this is not read; empty when it is, or soon will be. */
+    private static String problem(Path file, boolean live, boolean taken, boolean old) {
+        if (isFolder(file)) {
+            return taken ? "It is a folder named like a file. Move the file in it here." : "";
+        }
+        if (!live) {
+            return "The authority it lies under is not live. Bring its pack in order, or move the file.";
+        }
+        if (SettledFiles.isTemporary(file)) {
+            return old ? "Its name says that it is still being written. Rename it once it is complete." : "";
+        }
+        if (!taken) {
+            return "No feed takes a file of this name here. Rename it, or mend the feed's file name pattern.";
+        }
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return "It is a link or a device, and these are not read. Put the file itself here.";
+        }
+        return old ? "It should have been read by now. Is it still being written, or its route stopped?" : "";
+    }
+
+    private boolean takes(Feed feed, Path folder, Path file) {
+        return home.resolve(feed.directory()).normalize().equals(folder.normalize())
+                && feed.fileName().matcher(file.getFileName().toString()).matches();
+    }
+
+    /** When it got there: copying and moving keep the time of the last change, but not that of the entry. */
+    private Instant since(Path file) {
+        boolean unix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
+        try {
+            return Files.getAttribute(file, unix ? "unix:ctime" : "creationTime", LinkOption.NOFOLLOW_LINKS)
+                            instanceof FileTime time
+                    ? time.toInstant()
+                    : clock.instant();
+        } catch (IOException e) {
+            return clock.instant();
+        }
+    }
+
+    private static boolean isHidden(Path path) {
+        return path.getFileName().toString().startsWith(".");
+    }
+
+    private static boolean isFolder(Path path) {
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static List<Path> list(Path folder) {
+        List<Path> entries = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+            stream.forEach(entries::add);
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return List.of();
+        } catch (DirectoryIteratorException e) {
+            throw new UncheckedIOException(UNLISTED, e.getCause());
+        } catch (IOException e) {
+            throw new UncheckedIOException(UNLISTED, e);
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,24 @@
+package org.stepbridge.intake;
+
+import java.util.List;
+import org.stepbridge.casework.RejectedRow;
+
+/** What became of a row. */
+sealed interface Mapped<T> {
+
+    /** What the row names, its source id or its note's id; empty when that could not be read. */
+    String id();
+
+    /** It can be taken in. */
+    record Good<T>(T row, String id) implements Mapped<T> {}
+
+    /**
+     * It cannot.
+     *
+     * @param row what the ledger needs to know of it: the first problem, and what could be saved
+     * @param problems every problem of it, for the report
+     * @param gap why something may be missing from the ledger because of it, without personal data; empty when what is
+     *     missing is known
+     */
+    record Bad<T>(RejectedRow row, List<Problem> problems, String id, String gap) implements Mapped<T> {}
+}
