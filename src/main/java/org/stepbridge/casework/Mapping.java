@@ -12,11 +12,14 @@ import java.util.Set;
  * @param delimiter what separates its cells
  * @param nullWords cells that mean nothing is there, compared without regard to case, such as {@code -1}
  * @param columns its columns
+ * @param fixed canonical fields that every row has with the same text, such as {@code type} = {@code step-up}
  */
-public record Mapping(Charset charset, char delimiter, Set<String> nullWords, List<Column> columns) {
+public record Mapping(
+        Charset charset, char delimiter, Set<String> nullWords, List<Column> columns, Map<String, String> fixed) {
     public Mapping {
         nullWords = Set.copyOf(nullWords);
         columns = List.copyOf(columns);
+        fixed = Map.copyOf(fixed);
     }
 
     /**
