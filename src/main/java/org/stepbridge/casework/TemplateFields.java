@@ -1,0 +1,38 @@
+package org.stepbridge.casework;
+
+import java.util.Set;
+
+/**
+ * What a message template of a pack may name. Templates are Mustache, an empty text counting as absent; those named
+ * {@code .html} are escaped. A notice starts with a line {@code Subject: …} and an empty line.
+ */
+public final class TemplateFields {
+
+    /** Everywhere. None is personal data of the child. */
+    public static final Set<String> COMMON = Set.of(
+            "reference",
+            "sourceId",
+            "authorityTitle",
+            "typeTitle",
+            "requestedAt",
+            "returnedAt",
+            "sentence",
+            "clause",
+            "reason",
+            "reasons",
+            "flags",
+            "text",
+            "workerName",
+            "teamManager",
+            "agreementLine",
+            "urgent",
+            "mayRepeat");
+
+    /** In the email to MASH only: the child's particulars. */
+    public static final Set<String> REFERRAL = Set.of("facts", "label", "value");
+
+    /** In a subject line, which everybody on the way can read. */
+    public static final Set<String> SUBJECT = Set.of("reference", "typeTitle", "authorityTitle", "urgent", "mayRepeat");
+
+    private TemplateFields() {}
+}

@@ -1,0 +1,119 @@
+package org.stepbridge.packs;
+
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.stepbridge.casework.Feed.Kind;
+import org.stepbridge.casework.Mapping;
+import org.stepbridge.casework.Mapping.Column;
+import org.stepbridge.casework.Mapping.Type;
+
+/** Reads how a feed's columns map. */
+final class MappingReader {
+    /** Without these a request or note cannot be told from another, or can prove nothing. */
+    private static final Map<Kind, Set<String>> NEEDED = Map.of(
+            Kind.LCS_REQUESTS, Set.of("sourceId", "type", "requestedAt"),
+            Kind.EHM_REQUESTS, Set.of("sourceId", "type", "requestedAt"),
+            Kind.NOTES, Set.of("noteId", "noteType", "noteDate", "authorRole", "text"));
+
+    private static final Set<String> IDENTIFIERS = Set.of("ehmPersonId", "lcsPersonId", "nhsNumber", "upn");
+    private static final Set<String> DAYS = Set.of("dateOfBirth", "noteDate");
+    private static final Set<String> TIMES = Set.of("requestedAt", "recordedAt");
+
+    private final Item feed;
+    private final Kind kind;
+    private final Map<String, Item> columns;
+
+    MappingReader(Item feed, Kind kind) {
+        this.feed = feed;
+        this.kind = kind;
+        this.columns = feed.entries("columns");
+    }
+
+    Mapping mapping() {
+        Map<String, String> fixed = new HashMap<>();
+        feed.entries("fixed").forEach((field, value) -> fixed.put(field, value.text()));
+        checkFields(fixed);
+        List<Column> read = new ArrayList<>();
+        Map<String, String> headings = new HashMap<>();
+        columns.forEach((field, column) -> read.add(column(field, column, headings)));
+        return new Mapping(
+                Charset.forName(feed.text("charset")),
+                feed.text("delimiter").charAt(0),
+                new HashSet<>(feed.texts("nullWords")),
+                read,
+                fixed);
+    }
+
+    private void checkFields(Map<String, String> fixed) {
+        for (String needed :
+                NEEDED.getOrDefault(kind, Set.of()).stream().sorted().toList()) {
+            if (!columns.containsKey(needed) && !fixed.containsKey(needed)) {
+                feed.at("columns").wrongKey("the field '" + needed + "' is missing; map the column that holds it");
+            }
+        }
+        if (columns.keySet().stream().noneMatch(IDENTIFIERS::contains)) {
+            feed.at("columns")
+                    .wrongKey("no field identifies the child; map at least one of " + Nearest.list(IDENTIFIERS));
+        }
+        feed.entries("fixed").forEach((field, value) -> {
+            if (columns.containsKey(field)) {
+                value.wrongKey("the field '" + field + "' is a column too; keep one of the two");
+            }
+        });
+    }
+
+    private Column column(String field, Item column, Map<String, String> headings) {
+        Type type = Type.valueOf((column.has("type") ? column.text("type") : "text")
+                .toUpperCase(Locale.ROOT)
+                .replace('-', '_'));
+        checkType(field, column, type);
+        for (Item header : column.items("headers")) {
+            String before = headings.putIfAbsent(WordList.plain(header.text()), field);
+            if (before != null) {
+                header.wrong(
+                        "the heading '" + header.text() + "' already fills '" + before + "'; keep it in one place");
+            }
+        }
+        column.items("patterns").forEach(Patterns::checked);
+        return new Column(
+                field,
+                column.texts("headers"),
+                type,
+                column.texts("patterns"),
+                column.flag("required", false),
+                codes(column));
+    }
+
+    private static void checkType(String field, Item column, Type type) {
+        boolean wrong = DAYS.contains(field) && type != Type.DATE || TIMES.contains(field) && type != Type.DATE_TIME;
+        if (wrong) {
+            column.wrongKey(
+                    "'" + field + "' is a day or time; add type: " + (DAYS.contains(field) ? "date" : "date-time"));
+        }
+        if (type != Type.TEXT && !column.has("patterns")) {
+            column.wrongKey("the patterns of '" + field + "' are missing; add patterns: [dd/MM/uuuu] or the like");
+        }
+        if (type == Type.TEXT && column.has("patterns")) {
+            column.at("patterns").wrongKey("patterns are for a day or time; add type: date or type: date-time");
+        }
+    }
+
+    private static Map<String, String> codes(Item column) {
+        Map<String, String> codes = new HashMap<>();
+        column.entries("codes").forEach((value, cells) -> {
+            for (Item cell : column.at("codes").items(value)) {
+                String before = codes.putIfAbsent(cell.text(), value);
+                if (before != null) {
+                    cell.wrong("'" + cell.text() + "' already means '" + before + "'; keep it in one place");
+                }
+            }
+        });
+        return codes;
+    }
+}

@@ -1,0 +1,82 @@
+package org.stepbridge.packs;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** A pack's folder on the disk. */
+record PackFolder(Path path) {
+    private static final int DEEPEST = 8;
+
+    /** These show and test a pack; they decide nothing. */
+    private static final Set<String> UNDECIDING = Set.of("samples", "cases", "scenarios");
+
+    String name() {
+        return path.toAbsolutePath().normalize().getFileName().toString();
+    }
+
+    /** Whether it is a pack at all. */
+    boolean isPack() {
+        return Files.isRegularFile(path.resolve("protocol.yaml"));
+    }
+
+    /** The message templates: file name to text. */
+    Map<String, String> messages() throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        Path messages = path.resolve("messages");
+        if (Files.isDirectory(messages)) {
+            for (Path file : files(messages)) {
+                texts.put(messages.relativize(file).toString(), Files.readString(file));
+            }
+        }
+        return texts;
+    }
+
+    /** SHA-256 over the names and bytes of every file that can bear on a decision or a message, in hexadecimal. */
+    String contentHash() throws IOException {
+        MessageDigest digest = sha256();
+        for (Path file : files(path)) {
+            Path inside = path.relativize(file);
+            if (!UNDECIDING.contains(inside.getName(0).toString())) {
+                add(digest, inside.toString().replace('\\', '/').getBytes(StandardCharsets.UTF_8));
+                add(digest, Files.readAllBytes(file));
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder, DEEPEST)) {
+            return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    // An editor's own files come and go.
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** The length goes first, so that no two folders run together into the same bytes. */
+    private static void add(MessageDigest digest, byte[] bytes) {
+        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(bytes.length).flip());
+        digest.update(bytes);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.stepbridge.packs;
+
+import java.util.List;
+import java.util.Set;
+import org.stepbridge.evidence.Phrases;
+import org.stepbridge.protocol.Notice;
+
+/**
+ * What the rules of a pack may refer to.
+ *
+ * @param clauses its clauses
+ * @param roles its roles
+ * @param trays its trays
+ * @param phrases how it words things
+ * @param messages its templates
+ * @param posts the posts of its directory
+ */
+record Pieces(Clauses clauses, Roles roles, Trays trays, Phrases phrases, Messages messages, Set<String> posts) {
+
+    /** The notices of this rule. */
+    List<Notice> notices(Item rule) {
+        return rule.items("notices").stream()
+                .map(notice -> {
+                    messages.notice(notice.at("template"));
+                    return new Notice(notice.text("template"), posts(notice, "to"));
+                })
+                .toList();
+    }
+
+    /** The posts that this key of {@code rule} names; unknown ones are told as problems. */
+    List<String> posts(Item rule, String key) {
+        rule.items(key).stream()
+                .filter(post -> !posts.contains(post.text()))
+                .forEach(post -> post.wrong(
+                        "directory.yaml has no post called '" + post.text() + "'" + Nearest.hint(post.text(), posts)));
+        return rule.texts(key);
+    }
+}

@@ -1,0 +1,30 @@
+package org.stepbridge.packs;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
+
+/** Tells a day or time that could be read from a text that could not: intake writes what it could read in ISO 8601. */
+final class Readable {
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?");
+
+    private Readable() {}
+
+    static boolean test(String text) {
+        try {
+            if (DAY.matcher(text).matches()) {
+                LocalDate.parse(text);
+                return true;
+            }
+            if (TIME.matcher(text).matches()) {
+                LocalDateTime.parse(text);
+                return true;
+            }
+            return false;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+}
