@@ -34,6 +34,7 @@ public class Stepbridge {
                 }
                 SpringApplication.run(Stepbridge.class, rest.toArray(String[]::new));
             }
+            case "check" -> System.exit(CheckRun.run(rest, out));
             case "generate" -> System.exit(GenerateCommand.run(rest, out));
             default -> {
                 out.println("stepbridge: there is no command called '" + command + "'");
