@@ -28,10 +28,14 @@ final class CheckRun {
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Parts.class)
                 .web(WebApplicationType.NONE)
                 .properties(Map.of(
-                        "stepbridge.mappings", folder.getParent().toString(),
-                        "stepbridge.authorities", folder.getFileName().toString(),
-                        "logging.level.root", "OFF",
-                        "logging.level.org.stepbridge", "OFF"))
+                        "stepbridge.mappings",
+                        folder.getParent().toString(),
+                        "stepbridge.authorities",
+                        folder.getFileName().toString(),
+                        "logging.level.root",
+                        "OFF",
+                        "logging.level.org.stepbridge",
+                        "OFF"))
                 .run()) {
             return context.getBean(CheckCommand.class).run(folder, exports);
         }

@@ -1,0 +1,58 @@
+package org.stepbridge.web;
+
+import java.util.Locale;
+import org.stepbridge.casework.Overview.FileLine;
+import org.stepbridge.casework.Pack;
+
+/**
+ * An export file in the list, in words.
+ *
+ * @param extracted the extract time in its name; empty when it has none
+ * @param trouble what went wrong with it; empty when nothing did
+ */
+record FileRow(
+        String name,
+        String feed,
+        String council,
+        String opened,
+        String extracted,
+        String state,
+        boolean refused,
+        String rows,
+        String accepted,
+        String repeated,
+        String rejected,
+        boolean anyRejected,
+        String trouble) {
+
+    static FileRow of(FileLine file, Pack pack) {
+        return new FileRow(
+                file.name(),
+                file.feed(),
+                pack.title(),
+                Times.moment(file.openedAt(), pack.zone()),
+                file.extractedAt() == null ? "" : Times.moment(file.extractedAt(), pack.zone()),
+                state(file.state()),
+                file.state().equals("refused"),
+                number(file.rows()),
+                number(file.accepted()),
+                number(file.repeated()),
+                number(file.rejected()),
+                file.rejected() > 0,
+                file.trouble());
+    }
+
+    private static String state(String state) {
+        return switch (state) {
+            case "reading" -> "Being read";
+            case "read" -> "Read, not moved yet";
+            case "done" -> "Done";
+            case "refused" -> "Could not be read";
+            default -> state;
+        };
+    }
+
+    private static String number(long count) {
+        return String.format(Locale.UK, "%,d", count);
+    }
+}

@@ -1,0 +1,47 @@
+package org.stepbridge.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Moments and ages in the words of the GOV.UK style guide. */
+final class Times {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+
+    private Times() {}
+
+    /** Such as {@code 21 November 2026 at 9:05am}, {@code … at 9am}, {@code … at midday}. */
+    static String moment(Instant instant, ZoneId zone) {
+        ZonedDateTime at = instant.atZone(zone);
+        return DAY.format(at) + " at " + clock(at.getHour(), at.getMinute());
+    }
+
+    private static String clock(int hour, int minute) {
+        if (minute == 0 && hour % 12 == 0) {
+            return hour == 0 ? "midnight" : "midday";
+        }
+        // No locale in between: CLDR's am and pm, and the space before them, change between JDKs.
+        int twelve = hour % 12 == 0 ? 12 : hour % 12;
+        String half = hour < 12 ? "am" : "pm";
+        return minute == 0 ? twelve + half : String.format(Locale.ROOT, "%d:%02d%s", twelve, minute, half);
+    }
+
+    /** How long ago, in the largest whole unit: {@code 3 days}, {@code 1 hour}, {@code less than a minute}. */
+    static String age(Instant since, Instant now) {
+        Duration age = Duration.between(since, now);
+        if (age.toDays() > 0) {
+            return count(age.toDays(), "day");
+        }
+        if (age.toHours() > 0) {
+            return count(age.toHours(), "hour");
+        }
+        return age.toMinutes() > 0 ? count(age.toMinutes(), "minute") : "less than a minute";
+    }
+
+    private static String count(long number, String unit) {
+        return String.format(Locale.UK, "%,d %s%s", number, unit, number == 1 ? "" : "s");
+    }
+}

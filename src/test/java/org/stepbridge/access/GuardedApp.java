@@ -1,0 +1,30 @@
+package org.stepbridge.access;
+
+import static org.springframework.web.servlet.function.RequestPredicates.path;
+
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * The guards before an application that answers everything but errors with "open", so that only the guards can say no. Not a
+ * {@code @Configuration}, so that no scan of the whole program finds it.
+ */
+@EnableAutoConfiguration(
+        excludeName = {
+            "org.apache.camel.spring.boot.CamelAutoConfiguration",
+            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"
+        })
+@ComponentScan("org.stepbridge.access")
+class GuardedApp {
+
+    @Bean
+    RouterFunction<ServerResponse> everythingIsOpen() {
+        return RouterFunctions.route(
+                path("/error").negate(), request -> ServerResponse.ok().body("open"));
+    }
+}

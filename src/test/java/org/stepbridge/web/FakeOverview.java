@@ -1,0 +1,90 @@
+package org.stepbridge.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.stepbridge.casework.Overview;
+import org.stepbridge.model.Authority;
+import org.stepbridge.model.Channel;
+import org.stepbridge.model.DeliveryState;
+import org.stepbridge.model.Reference;
+import org.stepbridge.model.RequestState;
+
+/** A ledger to look at that tests fill by hand; it keeps the order and the paging that the port promises. */
+class FakeOverview implements Overview {
+    final List<RequestLine> requests = new ArrayList<>();
+    final List<TaskLine> tasks = new ArrayList<>();
+    final List<AttentionLine> overdue = new ArrayList<>();
+    final List<FileLine> files = new ArrayList<>();
+    final Map<Channel, Map<DeliveryState, Long>> deliveries = new EnumMap<>(Channel.class);
+    FileSums sums = new FileSums(0, 0, 0, 0, 0, 0);
+    boolean broken;
+
+    void clear() {
+        requests.clear();
+        tasks.clear();
+        overdue.clear();
+        files.clear();
+        deliveries.clear();
+        sums = new FileSums(0, 0, 0, 0, 0, 0);
+        broken = false;
+    }
+
+    @Override
+    public Map<RequestState, Long> requestsByState(List<Authority> authorities) {
+        if (broken) {
+            throw new IllegalStateException("the ledger is away");
+        }
+        Map<RequestState, Long> counts = new EnumMap<>(RequestState.class);
+        requests.forEach(line -> counts.merge(line.state(), 1L, Long::sum));
+        return counts;
+    }
+
+    @Override
+    public Map<Channel, Map<DeliveryState, Long>> deliveries(List<Authority> authorities) {
+        return deliveries;
+    }
+
+    @Override
+    public List<FileLine> files(List<Authority> authorities, int most) {
+        return files.stream().limit(most).toList();
+    }
+
+    @Override
+    public FileSums fileSums(List<Authority> authorities) {
+        return sums;
+    }
+
+    @Override
+    public List<RequestLine> requests(
+            List<Authority> authorities, @Nullable RequestState state, @Nullable Reference after, int most) {
+        List<RequestLine> ordered = requests.stream()
+                .filter(line -> state == null || line.state() == state)
+                .sorted(Comparator.comparing(RequestLine::urgent).reversed().thenComparing(RequestLine::reference))
+                .toList();
+        int from = 0;
+        for (int i = 0; after != null && i < ordered.size(); i++) {
+            if (ordered.get(i).reference().equals(after)) {
+                from = i + 1;
+            }
+        }
+        return ordered.stream().skip(from).limit(most).toList();
+    }
+
+    @Override
+    public List<TaskLine> tasks(List<Authority> authorities, int most) {
+        return tasks.stream()
+                .sorted(Comparator.comparing(TaskLine::urgent).reversed())
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public List<AttentionLine> overdue(Authority authority, Instant now, int most) {
+        return overdue.stream().limit(most).toList();
+    }
+}

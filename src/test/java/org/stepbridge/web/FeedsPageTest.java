@@ -1,0 +1,115 @@
+package org.stepbridge.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stepbridge.web.RequestLines.aRequest;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.stepbridge.casework.Inboxes.UnreadFile;
+import org.stepbridge.casework.Overview.AttentionLine;
+import org.stepbridge.casework.Overview.FileLine;
+import org.stepbridge.casework.Overview.FileSums;
+import org.stepbridge.model.Channel;
+import org.stepbridge.model.DeliveryState;
+import org.stepbridge.model.RequestState;
+
+class FeedsPageTest extends PagesTest {
+
+    @Test
+    void aFileShowsItsRowsAndItsTrouble() {
+        ledger.files.add(new FileLine(
+                PagesApp.ROTHERHAM,
+                "ehm-notes",
+                "ehm-notes-20261121T0700.csv",
+                PagesApp.NOW.minus(Duration.ofHours(2)),
+                PagesApp.NOW.minus(Duration.ofMinutes(125)),
+                "done",
+                1203,
+                1190,
+                10,
+                3,
+                "The watermark did not move: a broken row names nobody."));
+
+        assertThat(words("/feeds"))
+                .contains("ehm-notes-20261121T0700.csv Rotherham, ehm-notes; read 21 November 2026 at 7:05am"
+                        + " Extracted 21 November 2026 at 7am"
+                        + " The watermark did not move: a broken row names nobody. Done 1,203 1,190 10 3");
+    }
+
+    @Test
+    void theSumIsShownAndTrue() {
+        ledger.sums = new FileSums(4, 1, 1203, 1190, 10, 3);
+        ledger.requests.add(aRequest(1).in(RequestState.ALLOCATED).line());
+        ledger.requests.add(aRequest(2).in(RequestState.HELD).line());
+
+        assertThat(words("/feeds"))
+                .contains("Adds up 1,203 rows = 1,190 accepted + 10 repeated + 3 rejected")
+                .contains("4 files, of which 1 could not be read")
+                .contains("Allocated 1", "To review 1", "Requests in all 2");
+    }
+
+    @Test
+    void aSumThatIsWrongIsCalledWrong() {
+        ledger.sums = new FileSums(1, 0, 10, 8, 1, 0);
+
+        assertThat(words("/feeds")).contains("Does not add up 10 rows = 8 accepted + 1 repeated + 0 rejected");
+    }
+
+    @Test
+    void whatStandsStillIsListedOldestFirst() {
+        ledger.overdue.add(new AttentionLine(
+                "waiting-for-evidence",
+                "ROT-2026-000001",
+                PagesApp.NOW.minus(Duration.ofDays(2)),
+                "No notes have come since. Check the export from EHM."));
+        ledger.overdue.add(new AttentionLine(
+                "future-dated", "ROT-2026-000002", PagesApp.NOW.plus(Duration.ofDays(2)), "Check its date."));
+        inboxes.files.add(new UnreadFile(
+                "inbox/rotherham/lcs",
+                "holiday list.csv",
+                PagesApp.NOW.minus(Duration.ofDays(9)),
+                "No feed takes it."));
+
+        assertThat(words("/feeds"))
+                .contains("Unread file inbox/rotherham/lcs/holiday list.csv 9 days No feed takes it."
+                        + " Waiting for evidence ROT-2026-000001 2 days No notes have come since."
+                        + " Check the export from EHM. Future dated ROT-2026-000002 In the future Check its date.");
+    }
+
+    @Test
+    void aListThatIsCutSaysSo() {
+        IntStream.rangeClosed(1, Attention.MOST + 1)
+                .forEach(number -> inboxes.files.add(
+                        new UnreadFile("inbox/rotherham/lcs", "file " + number, PagesApp.NOW, "No feed takes it.")));
+
+        assertThat(words("/feeds")).contains("There are more.").doesNotContain("file 101");
+    }
+
+    @Test
+    void whenNothingStandsStillItSaysSo() {
+        assertThat(words("/feeds"))
+                .contains("Nothing has.", "No file has been read yet.", "Nothing has been sent yet.");
+    }
+
+    @Test
+    void aBadPackIsNamedWithWhatToMend() {
+        packs.refused.put("york", List.of("protocol.yaml:3:4: unknown role", "feeds.yaml:9:1: no columns"));
+
+        assertThat(words("/feeds"))
+                .contains("The pack of york is not live")
+                .contains("protocol.yaml:3:4: unknown role feeds.yaml:9:1: no columns")
+                .doesNotContain("Nothing has.");
+    }
+
+    @Test
+    void deliveriesThatNeedAPersonHaveAColumnEvenAtZero() {
+        ledger.deliveries.put(Channel.MASH_EMAIL, Map.of(DeliveryState.DELIVERED, 12L, DeliveryState.FAILED, 1L));
+        ledger.deliveries.put(Channel.HUB, Map.of(DeliveryState.DELIVERED, 3L));
+
+        assertThat(words("/feeds"))
+                .contains("Channel Delivered Uncertain Failed Messages to the hub 3 0 0 Emails to MASH 12 0 1");
+    }
+}

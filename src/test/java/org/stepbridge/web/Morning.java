@@ -1,0 +1,134 @@
+package org.stepbridge.web;
+
+import static org.stepbridge.web.RequestLines.aRequest;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.stepbridge.casework.Inboxes.UnreadFile;
+import org.stepbridge.casework.Overview.AttentionLine;
+import org.stepbridge.casework.Overview.FileLine;
+import org.stepbridge.casework.Overview.FileSums;
+import org.stepbridge.casework.Overview.TaskLine;
+import org.stepbridge.model.Channel;
+import org.stepbridge.model.DeliveryState;
+import org.stepbridge.model.Flag;
+import org.stepbridge.model.Reason;
+import org.stepbridge.model.RequestState;
+
+/** A morning as business support finds it: something of every kind. Nothing in it is about a real person. */
+final class Morning {
+    private Morning() {}
+
+    static void fill(FakeOverview ledger, PagesApp.FakeInboxes inboxes, FakeCaughtMails mails) {
+        requests(ledger);
+        ledger.tasks.add(new TaskLine(
+                PagesApp.ROTHERHAM,
+                aRequest(104).reference(),
+                "phone-mash",
+                "ROT-19",
+                "Phone MASH now: a child’s immediate safety is at stake and no phone call is recorded.",
+                true,
+                PagesApp.NOW.minus(Duration.ofMinutes(40))));
+        files(ledger);
+        ledger.sums = new FileSums(4, 1, 3618, 3604, 12, 2);
+        ledger.deliveries.put(Channel.LCS_RETURNS, Map.of(DeliveryState.DELIVERED, 2L));
+        ledger.deliveries.put(Channel.ALLOCATIONS, Map.of(DeliveryState.DELIVERED, 3L, DeliveryState.PENDING, 1L));
+        ledger.deliveries.put(Channel.HUB, Map.of(DeliveryState.DELIVERED, 41L));
+        ledger.deliveries.put(Channel.MASH_EMAIL, Map.of(DeliveryState.DELIVERED, 17L, DeliveryState.UNCERTAIN, 1L));
+        ledger.overdue.add(new AttentionLine(
+                "held",
+                "ROT-2026-000101",
+                PagesApp.NOW.minus(Duration.ofDays(2)),
+                "It waits for a person to answer its question. Open it in Liquidlogic and ask the worker."));
+        inboxes.files.add(new UnreadFile(
+                "inbox/rotherham/lcs",
+                "LCS transfers (copy 2) of the 14th, corrected-by-hand-and-saved-again.csv",
+                PagesApp.NOW.minus(Duration.ofDays(7)),
+                "No feed takes a file of this name. Rename it as the pack’s feeds.yaml says, or take it away."));
+        mails.add(MailPageTest.line("20261121-0001"), MailPageTest.SOURCE);
+    }
+
+    private static void requests(FakeOverview ledger) {
+        ledger.requests.add(aRequest(101)
+                .in(RequestState.HELD)
+                .decided(
+                        "A person must say whether the note of 14 November 2026 agrees to this.",
+                        new Reason("unclear", "ROT-1", "The note says that it was agreed in principle only."))
+                .line());
+        ledger.requests.add(aRequest(102)
+                .called("Step-down request")
+                .in(RequestState.RETURNED)
+                .decided(
+                        "Returned because no note evidences the discussion between the two managers.",
+                        new Reason(
+                                "evidence-of-discussion-required", "ROT-8", "Evidence of the discussion is required."),
+                        new Reason("actions-required", "ROT-9", "The remaining work and its outcomes are not given."))
+                .line());
+        ledger.requests.add(aRequest(103)
+                .in(RequestState.WAITING_FOR_EVIDENCE)
+                .decided(
+                        "Waiting until the notes reach 21 November 2026 at 9pm.",
+                        new Reason("notes-not-fresh", "", "The latest notes were taken before this was asked for."))
+                .line());
+        ledger.requests.add(aRequest(104)
+                .called("Step-up request")
+                .in(RequestState.MASH_PENDING)
+                .thatIsUrgent()
+                .decided(
+                        "Sent to MASH at once because a child’s immediate safety is at stake.",
+                        new Reason("immediate-safety", "ROT-19", "An immediate risk waits for no discussion."))
+                .flagged(new Flag("not-agreed", "ROT-14", "The agreement of the two managers is not recorded yet."))
+                .line());
+        ledger.requests.add(aRequest(105)
+                .in(RequestState.QUEUED_FOR_HUB)
+                .decided("Passed to the evidence based hub.", new Reason("hub", "ROT-22", "It is evidence based."))
+                .line());
+        IntStream.rangeClosed(201, 260)
+                .forEach(number -> ledger.requests.add(aRequest(number)
+                        .decided(
+                                "Accepted for the North tray.",
+                                new Reason(
+                                        "agreed", "ROT-3", "A note evidences the discussion between the two managers."))
+                        .line()));
+    }
+
+    private static void files(FakeOverview ledger) {
+        ledger.files.add(file("lcs-transfers", "lcs-transfers-20261121T0700.csv", "done", 1209, 1206, 2, 1, ""));
+        ledger.files.add(file(
+                "ehm-notes",
+                "ehm-notes-20261121T0655.csv",
+                "done",
+                2400,
+                2389,
+                10,
+                1,
+                "The notes stay complete up to 20 November only: row 17 names nobody."));
+        ledger.files.add(file("ehm-stepups", "ehm-stepups-20261121T0650.csv", "reading", 9, 9, 0, 0, ""));
+        ledger.files.add(file(
+                "lcs-transfers", "lcs-transfers-20261120T0700.csv", "refused", 0, 0, 0, 0, "It has no heading row."));
+    }
+
+    private static FileLine file(
+            String feed,
+            String name,
+            String state,
+            long rows,
+            long accepted,
+            long repeated,
+            long rejected,
+            String trouble) {
+        return new FileLine(
+                PagesApp.ROTHERHAM,
+                feed,
+                name,
+                PagesApp.NOW.minus(Duration.ofHours(2)),
+                PagesApp.NOW.minus(Duration.ofMinutes(125)),
+                state,
+                rows,
+                accepted,
+                repeated,
+                rejected,
+                trouble);
+    }
+}

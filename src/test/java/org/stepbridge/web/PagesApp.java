@@ -1,0 +1,109 @@
+package org.stepbridge.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.stepbridge.casework.Inboxes;
+import org.stepbridge.casework.Pack;
+import org.stepbridge.casework.Packs;
+import org.stepbridge.casework.RunMode;
+import org.stepbridge.model.Authority;
+import org.stepbridge.model.ProtocolVersion;
+import org.stepbridge.protocol.Directory;
+import org.stepbridge.protocol.Limits;
+import org.stepbridge.protocol.Protocol;
+
+/**
+ * The pages and their guards on a real web server, with nothing behind them but fakes. Not a {@code @Configuration}, so
+ * that no scan of the whole program finds it.
+ */
+@EnableAutoConfiguration(
+        excludeName = {
+            "org.apache.camel.spring.boot.CamelAutoConfiguration",
+            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"
+        })
+@ComponentScan({"org.stepbridge.web", "org.stepbridge.access"})
+class PagesApp {
+    static final Instant NOW = Instant.parse("2026-11-21T09:05:00Z");
+    static final Authority ROTHERHAM = new Authority("rotherham");
+
+    /** What tests change of the packs. */
+    static class FakePacks implements Packs {
+        final Map<String, List<String>> refused = new java.util.HashMap<>();
+
+        @Override
+        public List<Pack> live() {
+            return List.of(pack());
+        }
+
+        @Override
+        public Map<String, List<String>> refused() {
+            return refused;
+        }
+    }
+
+    /** What tests put into the inboxes. */
+    static class FakeInboxes implements Inboxes {
+        final List<UnreadFile> files = new ArrayList<>();
+
+        @Override
+        public List<UnreadFile> unread() {
+            return files;
+        }
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.fixed(NOW, ZoneOffset.UTC);
+    }
+
+    @Bean
+    FakeOverview overview() {
+        return new FakeOverview();
+    }
+
+    @Bean
+    FakePacks packs() {
+        return new FakePacks();
+    }
+
+    @Bean
+    FakeInboxes inboxes() {
+        return new FakeInboxes();
+    }
+
+    @Bean
+    FakeCaughtMails mails() {
+        return new FakeCaughtMails();
+    }
+
+    @Bean
+    RunMode mode() {
+        return new RunMode(false, true);
+    }
+
+    private static Pack pack() {
+        Protocol protocol = new Protocol(
+                ROTHERHAM,
+                "ROT",
+                new ProtocolVersion("test", "00"),
+                ZoneId.of("Europe/London"),
+                Duration.ofHours(12),
+                Map.of(),
+                new Directory(Map.of(), Set.of()),
+                day -> true,
+                new Limits(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(1), Duration.ofHours(1)));
+        return new Pack(
+                "Rotherham", protocol, List.of(), new Pack.MailIdentity("a@borough.example", "x.example"), Map.of());
+    }
+}

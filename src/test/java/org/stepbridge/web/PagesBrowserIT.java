@@ -1,0 +1,206 @@
+package org.stepbridge.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Every page in a real Chromium: readable to all, on small screens too, and without a complaint in the console. */
+@SpringBootTest(classes = PagesApp.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+class PagesBrowserIT {
+    private static Chromium chromium;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    FakeOverview ledger;
+
+    @Autowired
+    PagesApp.FakePacks packs;
+
+    @Autowired
+    PagesApp.FakeInboxes inboxes;
+
+    @Autowired
+    FakeCaughtMails mails;
+
+    private BrowserContext window;
+    private Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    static void startBrowser() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void openWindow() {
+        ledger.clear();
+        packs.refused.clear();
+        inboxes.files.clear();
+        mails.clear();
+        open(1280, 1000);
+    }
+
+    @AfterEach
+    void closeWindow() {
+        window.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "worklist,/",
+        "worklist-to-review,/?state=held",
+        "worklist-next,/?state=allocated&after=ROT-2026-000250",
+        "feeds,/feeds",
+        "mail-list,/mail",
+        "mail,/mail/20261121-0001",
+        "not-found,/mail/nothing"
+    })
+    void aPageIsReadableToAll(String name, String address) {
+        Morning.fill(ledger, inboxes, mails);
+        readableToAll(name, address);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"worklist-empty,/", "feeds-empty,/feeds", "mail-list-empty,/mail"})
+    void anEmptyPageIsReadableToAll(String name, String address) {
+        readableToAll(name, address);
+    }
+
+    @Test
+    void aBadPackIsReadableToAll() {
+        packs.refused.put(
+                "york", List.of("mappings/york/protocol.yaml:12:7: no role is called managr; did you mean manager?"));
+        readableToAll("feeds-bad-pack", "/feeds");
+    }
+
+    @Test
+    void aBrokenPageSaysSorryAndShowsNothingInside() {
+        ledger.broken = true;
+        go("/");
+        assertThat(page.textContent("h1")).isEqualTo("Sorry, there is a problem");
+        assertThat(page.content()).doesNotContain("the ledger is away", "IllegalStateException");
+        assertThat(page.textContent(".govuk-phase-banner")).contains("This is a trial");
+        assertAxe();
+        shoot("problem");
+    }
+
+    @Test
+    void thePagesAreReachedByKeyboardAlone() {
+        Morning.fill(ledger, inboxes, mails);
+        go("/");
+        page.keyboard().press("Tab");
+        assertThat(focused()).isEqualTo("Skip to main content");
+        page.keyboard().press("Enter");
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("main");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Tab");
+        assertThat(focused()).contains("To review");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/?state=held");
+        assertThat(page.textContent("h2:has-text('To review')")).isEqualTo("To review");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void theListLeadsOnPageByPage() {
+        Morning.fill(ledger, inboxes, mails);
+        go("/?state=allocated");
+        assertThat(page.locator(".app-card").count()).isEqualTo(50);
+        page.click("a[rel=next]");
+        page.waitForURL("**/?state=allocated&after=ROT-2026-000250");
+        assertThat(page.locator(".app-card__reference").first().textContent()).isEqualTo("ROT-2026-000251");
+        assertThat(page.locator(".app-card").count()).isEqualTo(10);
+    }
+
+    @Test
+    void theWorklistFitsAPicture() {
+        Morning.fill(ledger, inboxes, mails);
+        go("/");
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "worklist-top.png")));
+        assertThat(page.locator(".app-card").first().isVisible()).isTrue();
+    }
+
+    @Test
+    void nothingIsSetInTheGovernmentsOwnFont() {
+        Morning.fill(ledger, inboxes, mails);
+        go("/");
+        assertThat(page.evaluate("[...new Set([...document.querySelectorAll('body, body *')]"
+                        + ".map(e => getComputedStyle(e).fontFamily))].join()"))
+                .isEqualTo("arial, sans-serif");
+    }
+
+    private void readableToAll(String name, String address) {
+        go(address);
+        assertAxe();
+        shoot(name);
+        assertThat(complaints.stream().filter(text -> !address.endsWith("nothing") || !text.contains("404")))
+                .as("console of " + address)
+                .isEmpty();
+        window.close();
+        open(320, 800);
+        go(address);
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                .as("width of " + address + " on a small screen")
+                .isLessThanOrEqualTo(320);
+        assertAxe();
+        shoot(name + "-320");
+    }
+
+    private void assertAxe() {
+        assertThat(new AxeBuilder(page)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                        .analyze()
+                        .getViolations())
+                .as("axe on " + page.url())
+                .extracting(violation -> violation.getId() + ": " + violation.getNodes())
+                .isEmpty();
+    }
+
+    private String focused() {
+        return String.valueOf(page.evaluate("document.activeElement.textContent"));
+    }
+
+    private void open(int width, int height) {
+        window = chromium.browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height));
+        page = window.newPage();
+        page.onConsoleMessage(message -> complaints.add(message.text()));
+        page.onPageError(complaints::add);
+        page.onRequestFailed(request -> complaints.add("failed: " + request.url()));
+    }
+
+    private void go(String address) {
+        page.navigate("http://localhost:" + port + address);
+    }
+
+    private void shoot(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screenshots", name + ".png"))
+                .setFullPage(true));
+    }
+}

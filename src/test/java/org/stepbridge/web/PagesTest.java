@@ -1,0 +1,55 @@
+package org.stepbridge.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** One context for all tests of pages, emptied before each. */
+@SpringBootTest(classes = PagesApp.class)
+@AutoConfigureMockMvc
+abstract class PagesTest {
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    FakeOverview ledger;
+
+    @Autowired
+    PagesApp.FakePacks packs;
+
+    @Autowired
+    PagesApp.FakeInboxes inboxes;
+
+    @Autowired
+    FakeCaughtMails mails;
+
+    @BeforeEach
+    void empty() {
+        ledger.clear();
+        packs.refused.clear();
+        inboxes.files.clear();
+        mails.clear();
+    }
+
+    /** The words of the page at this address, without its markup. */
+    String words(String address) {
+        return html(address)
+                .replaceAll("(?s)<head>.*?</head>", "")
+                .replaceAll("<[^>]*>", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    /** The markup of the page at this address, which must be there. */
+    String html(String address) {
+        MvcTestResult result = browser.get().uri(address).exchange();
+        assertThat(result).hasStatusOk().hasContentTypeCompatibleWith("text/html;charset=UTF-8");
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+}

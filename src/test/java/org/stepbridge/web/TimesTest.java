@@ -1,0 +1,48 @@
+package org.stepbridge.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TimesTest {
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-21T09:05:00Z, 21 November 2026 at 9:05am",
+        "2026-11-21T09:00:00Z, 21 November 2026 at 9am",
+        "2026-11-01T00:00:00Z, 1 November 2026 at midnight",
+        "2026-11-01T00:01:00Z, 1 November 2026 at 12:01am",
+        "2026-11-01T12:00:00Z, 1 November 2026 at midday",
+        "2026-11-01T12:30:00Z, 1 November 2026 at 12:30pm",
+        "2026-06-30T23:30:00Z, 1 July 2026 at 12:30am"
+    })
+    void aMomentReadsAsTheStyleGuideSays(Instant at, String words) {
+        assertThat(Times.moment(at, LONDON)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT0S, less than a minute",
+        "PT59S, less than a minute",
+        "PT1M, 1 minute",
+        "PT59M, 59 minutes",
+        "PT1H, 1 hour",
+        "PT23H59M, 23 hours",
+        "PT24H, 1 day",
+        "P1200D, '1,200 days'"
+    })
+    void anAgeIsToldInItsLargestWholeUnit(Duration age, String words) {
+        assertThat(Times.age(PagesApp.NOW.minus(age), PagesApp.NOW)).isEqualTo(words);
+    }
+
+    @Test
+    void whatIsNotYetIsNotOld() {
+        assertThat(Times.age(PagesApp.NOW.plusSeconds(5), PagesApp.NOW)).isEqualTo("less than a minute");
+    }
+}

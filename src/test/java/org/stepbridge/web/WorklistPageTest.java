@@ -1,0 +1,149 @@
+package org.stepbridge.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stepbridge.web.RequestLines.aRequest;
+
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.stepbridge.casework.Overview.TaskLine;
+import org.stepbridge.model.Flag;
+import org.stepbridge.model.Reason;
+import org.stepbridge.model.RequestState;
+
+class WorklistPageTest extends PagesTest {
+
+    @Test
+    void everyStateHasATabWithItsCount() {
+        ledger.requests.add(aRequest(1).in(RequestState.HELD).line());
+        ledger.requests.add(aRequest(2).in(RequestState.HELD).line());
+        ledger.requests.add(aRequest(3).in(RequestState.SENT_TO_MASH).line());
+
+        assertThat(words("/"))
+                .contains("3 All requests 2 To review 0 Waiting for notes 0 Returned 0 Allocated 0 For the hub"
+                        + " 0 Email to MASH not sent yet 1 Sent to MASH 0 Received 0 Closed");
+    }
+
+    @Test
+    void aRequestShowsItsVerdictWithEveryReasonAndItsClause() {
+        ledger.requests.add(aRequest(7)
+                .in(RequestState.RETURNED)
+                .decided(
+                        "Returned because no note evidences the discussion.",
+                        new Reason("a", "ROT-2", "Evidence of the discussion is required."),
+                        new Reason("b", "ROT-9", "The remaining work is vague."))
+                .flagged(new Flag("c", "ROT-20", "Nobody says whether the parents know."))
+                .line());
+
+        assertThat(words("/"))
+                .contains("ROT-2026-000007 Returned for 5 hours")
+                .contains("Co-working request · North · TR1000007")
+                .contains("Returned because no note evidences the discussion.")
+                .contains("ROT-2 Evidence of the discussion is required. ROT-9 The remaining work is vague.")
+                .contains("To know ROT-20 Nobody says whether the parents know.")
+                .contains("Asked 18 November 2026 at 9:05am, 3 days ago");
+    }
+
+    @Test
+    void urgentRequestsComeFirstAndSaySo() {
+        ledger.requests.add(aRequest(1).line());
+        ledger.requests.add(
+                aRequest(2).in(RequestState.MASH_PENDING).thatIsUrgent().line());
+
+        assertThat(words("/")).containsSubsequence("ROT-2026-000002 Urgent", "ROT-2026-000001 Allocated");
+    }
+
+    @Test
+    void aTabShowsOnlyItsState() {
+        ledger.requests.add(aRequest(1).in(RequestState.HELD).line());
+        ledger.requests.add(aRequest(2).in(RequestState.RETURNED).line());
+
+        assertThat(words("/?state=held")).contains("ROT-2026-000001").doesNotContain("ROT-2026-000002");
+    }
+
+    @Test
+    void theNextPageStartsBehindTheLastOfThisOne() {
+        IntStream.rangeClosed(1, WorklistPage.PAGE + 1)
+                .forEach(number -> ledger.requests.add(
+                        aRequest(number).in(RequestState.HELD).line()));
+
+        assertThat(html("/?state=held"))
+                .contains("href=\"/?state=held&amp;after=ROT-2026-000050\"")
+                .doesNotContain("ROT-2026-000051");
+        assertThat(words("/?state=held&after=ROT-2026-000050"))
+                .contains("ROT-2026-000051", "Back to the start")
+                .doesNotContain("ROT-2026-000050", "Next page");
+    }
+
+    @Test
+    void aFullLastPageHasNoNextOne() {
+        IntStream.rangeClosed(1, WorklistPage.PAGE)
+                .forEach(number -> ledger.requests.add(aRequest(number).line()));
+
+        assertThat(html("/")).contains("ROT-2026-000050").doesNotContain("rel=\"next\"");
+    }
+
+    @Test
+    void anEmptyListSaysSo() {
+        assertThat(words("/?state=held")).contains("There are none.");
+    }
+
+    @Test
+    void aStateOrReferenceThatCannotBeIsNotFound() {
+        assertThat(browser.get().uri("/?state=lost")).hasStatus(404);
+        assertThat(browser.get().uri("/?after=1;drop")).hasStatus(404);
+    }
+
+    @Test
+    void aRequestOfUnknownTypeOrDateSaysThat() {
+        ledger.requests.add(aRequest(1).called("").askedAt(null).line());
+        ledger.requests.add(
+                aRequest(2).askedAt(PagesApp.NOW.plus(Duration.ofDays(1))).line());
+
+        assertThat(words("/"))
+                .contains("Unknown type · North", "Asked Date not readable; received 19 November 2026 at 9:05am")
+                .contains("Asked 22 November 2026 at 9:05am, dated in the future");
+    }
+
+    @Test
+    void whateverASentenceHoldsIsShownAsText() {
+        ledger.requests.add(aRequest(1).decided("<script>alert(1)</script>").line());
+
+        assertThat(html("/")).contains("&lt;script&gt;alert(1)&lt;/script&gt;").doesNotContain("<script>");
+    }
+
+    @Test
+    void anUrgentTaskIsPinnedOnEveryPageAndOthersAreNot() {
+        ledger.tasks.add(task("Write back to the social worker.", false));
+        ledger.tasks.add(task("Phone MASH now.", true));
+
+        for (String address : new String[] {"/", "/feeds", "/mail"}) {
+            assertThat(words(address))
+                    .contains("Do this now ROT-2026-000009 Phone MASH now. ROT-19, open for 2 hours")
+                    .doesNotContain("Write back");
+        }
+    }
+
+    @Test
+    void withoutUrgentTasksNothingIsPinned() {
+        assertThat(words("/")).doesNotContain("Do this now");
+    }
+
+    @Test
+    void aTrialSaysOnEveryPageThatMailReachesNobody() {
+        for (String address : new String[] {"/", "/feeds", "/mail"}) {
+            assertThat(words(address)).contains("Trial This is a trial. Mail reaches nobody");
+        }
+    }
+
+    private static TaskLine task(String text, boolean urgent) {
+        return new TaskLine(
+                PagesApp.ROTHERHAM,
+                aRequest(9).reference(),
+                "phone-mash",
+                "ROT-19",
+                text,
+                urgent,
+                PagesApp.NOW.minus(Duration.ofHours(2)));
+    }
+}
