@@ -1,0 +1,45 @@
+package org.stepbridge.routing;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.stepbridge.casework.Parcel;
+
+/** What one claim brought, while its parcels are on their way. Several threads may work on it. */
+final class Consignment {
+    private final List<Parcel> parcels;
+    private final Queue<Parcel> sent = new ConcurrentLinkedQueue<>();
+    private final Set<UUID> settled = ConcurrentHashMap.newKeySet();
+
+    Consignment(List<Parcel> parcels) {
+        this.parcels = List.copyOf(parcels);
+    }
+
+    /** Those that can go together: no earlier try of theirs may have arrived. */
+    List<Parcel> firstTries() {
+        return parcels.stream().filter(parcel -> !parcel.mayRepeat()).toList();
+    }
+
+    /** Those that go one by one, so that a repeat which the broker drops takes no other with it. */
+    List<Parcel> repeats() {
+        return parcels.stream().filter(Parcel::mayRepeat).toList();
+    }
+
+    void sent(Parcel parcel) {
+        if (settled.add(parcel.id())) {
+            sent.add(parcel);
+        }
+    }
+
+    /** @return false if its outcome was told already */
+    boolean settle(Parcel parcel) {
+        return settled.add(parcel.id());
+    }
+
+    List<Parcel> allSent() {
+        return List.copyOf(sent);
+    }
+}

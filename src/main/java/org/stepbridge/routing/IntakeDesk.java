@@ -1,0 +1,78 @@
+package org.stepbridge.routing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Exchange;
+import org.apache.camel.Header;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.stepbridge.casework.Feed;
+import org.stepbridge.casework.FileIntake;
+import org.stepbridge.casework.Pack;
+import org.stepbridge.casework.Packs;
+import org.stepbridge.model.Authority;
+
+/** Where the take-in routes hand files over. */
+@Component("intakeDesk")
+final class IntakeDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(IntakeDesk.class);
+    private static final int TRIES = 3;
+
+    private final FileIntake intake;
+    private final Packs packs;
+    private final Map<Path, Failed> failed = new ConcurrentHashMap<>();
+
+    IntakeDesk(FileIntake intake, Packs packs) {
+        this.intake = intake;
+        this.packs = packs;
+    }
+
+    private record Failed(FileTime modified, int times) {}
+
+    /** Reads a file whole. A failure leaves it where it is, to be tried at the next poll. */
+    public void take(String authority, String feed, @Header(Exchange.FILE_PATH) String file) {
+        Path path = Path.of(file);
+        Pack pack = packs.of(new Authority(authority));
+        Feed from = pack.feeds().stream()
+                .filter(any -> any.id().equals(feed))
+                .findFirst()
+                .orElseThrow();
+        try {
+            intake.take(pack.authority(), from, path);
+            failed.remove(path);
+        } catch (RuntimeException e) {
+            Failed now = failed.merge(
+                    path,
+                    new Failed(modified(path), 1),
+                    (before, first) -> new Failed(first.modified(), before.times() + 1));
+            if (now.times() <= TRIES) {
+                LOG.error(
+                        "{} {}: a file could not be taken in, try {}: {}. It stays in the inbox; nothing of it is lost.",
+                        authority,
+                        feed,
+                        now.times(),
+                        e.getClass().getSimpleName(),
+                        e);
+            }
+        }
+    }
+
+    /** Whether this file failed so often that nothing should wait for it any more; it is tried on all the same. */
+    boolean gaveUpOn(Path file) {
+        Failed before = failed.get(file);
+        return before != null && before.times() >= TRIES && before.modified().equals(modified(file));
+    }
+
+    private static FileTime modified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException gone) {
+            return FileTime.fromMillis(0);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.stepbridge.routing;
+
+import org.apache.camel.Exchange;
+import org.springframework.stereotype.Component;
+import org.stepbridge.casework.Decider;
+import org.stepbridge.casework.Home;
+import org.stepbridge.casework.Ledger;
+import org.stepbridge.casework.Pack;
+import org.stepbridge.casework.Packs;
+import org.stepbridge.casework.Quiet;
+
+/** Where the recheck route has requests decided again that notes or the watermark have caught up with. */
+@Component("recheckDesk")
+final class RecheckDesk implements Quiet {
+    private static final int AT_ONCE = 500;
+
+    private final Ledger ledger;
+    private final Decider decider;
+    private final Packs packs;
+    private final Home home;
+    private final IntakeDesk intake;
+
+    RecheckDesk(Ledger ledger, Decider decider, Packs packs, Home home, IntakeDesk intake) {
+        this.ledger = ledger;
+        this.decider = decider;
+        this.packs = packs;
+        this.home = home;
+        this.intake = intake;
+    }
+
+    /** Looks at one batch of every authority; the route comes back at once while there was something. */
+    public void recheck(Exchange exchange) {
+        exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, recheck() > 0);
+    }
+
+    private int recheck() {
+        int looked = 0;
+        for (Pack pack : packs.live()) {
+            looked += ledger.recheck(pack.authority(), AT_ONCE, decider);
+        }
+        return looked;
+    }
+
+    @Override
+    public boolean idle() {
+        for (Pack pack : packs.live()) {
+            boolean reading = pack.feeds().stream()
+                    .flatMap(feed -> FeedFilter.files(home, feed).stream())
+                    .anyMatch(file -> !intake.gaveUpOn(file));
+            if (reading) {
+                return false;
+            }
+        }
+        return recheck() == 0;
+    }
+}
