@@ -1,24 +1,28 @@
 package org.stepbridge.web;
 
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.stepbridge.casework.Inboxes;
 import org.stepbridge.casework.Inboxes.UnreadFile;
 import org.stepbridge.casework.Overview;
 import org.stepbridge.casework.Overview.AttentionLine;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Packs;
+import org.stepbridge.model.RequestState;
 
 /**
  * Everything that stands still and why (G9).
  *
  * @param refused packs that are not live because they are bad, with what is wrong with them
+ * @param unlisted whether the inboxes themselves could not be looked into
  * @param lines requests, deliveries and files that have been as they are for too long, oldest first
  * @param cut whether there are more than are shown
  */
-record Attention(List<Refused> refused, List<Line> lines, boolean cut) {
+record Attention(List<Refused> refused, boolean unlisted, List<Line> lines, boolean cut) {
     static final int MOST = 100;
 
     /** A pack that was refused. */
@@ -27,11 +31,21 @@ record Attention(List<Refused> refused, List<Line> lines, boolean cut) {
     /** One thing that stands still. */
     record Line(String kind, String what, Instant since, String standing, String problem) {}
 
-    static Attention of(Packs packs, Overview overview, List<UnreadFile> unread, Instant now) {
+    static Attention of(Packs packs, Overview overview, Inboxes inboxes, Instant now) {
         List<Line> lines = new ArrayList<>();
-        boolean cut = unread.size() > MOST;
-        for (UnreadFile file : unread.subList(0, Math.min(MOST, unread.size()))) {
-            lines.add(line("Unread file", file.folder() + "/" + file.name(), file.since(), now, file.problem()));
+        boolean cut = false;
+        boolean unlisted = false;
+        try {
+            List<UnreadFile> unread = inboxes.unread();
+            cut = unread.size() > MOST;
+            unread.stream()
+                    .limit(MOST)
+                    .map(file ->
+                            line("Unread file", file.folder() + "/" + file.name(), file.since(), now, file.problem()))
+                    .forEach(lines::add);
+        } catch (UncheckedIOException shareAway) {
+            // The page that says what is wrong must not be the first to fall.
+            unlisted = true;
         }
         for (Pack pack : packs.live()) {
             List<AttentionLine> overdue = overview.overdue(pack.authority(), now, MOST + 1);
@@ -42,7 +56,7 @@ record Attention(List<Refused> refused, List<Line> lines, boolean cut) {
                     .forEach(lines::add);
         }
         lines.sort(Comparator.comparing(Line::since));
-        return new Attention(refused(packs.refused()), List.copyOf(lines), cut);
+        return new Attention(refused(packs.refused()), unlisted, List.copyOf(lines), cut);
     }
 
     private static Line line(String kind, String what, Instant since, Instant now, String problem) {
@@ -50,9 +64,14 @@ record Attention(List<Refused> refused, List<Line> lines, boolean cut) {
     }
 
     private static String words(String kind) {
-        return kind.isEmpty()
-                ? kind
-                : Character.toUpperCase(kind.charAt(0)) + kind.substring(1).replace('-', ' ');
+        return switch (kind) {
+            case "waiting" -> StateWords.title(RequestState.WAITING_FOR_EVIDENCE);
+            case "held" -> StateWords.title(RequestState.HELD);
+            case "future" -> "Dated in the future";
+            case "delivery" -> "Delivery";
+            case "clock" -> "Deadline";
+            default -> kind;
+        };
     }
 
     private static List<Refused> refused(Map<String, List<String>> problems) {
@@ -64,6 +83,6 @@ record Attention(List<Refused> refused, List<Line> lines, boolean cut) {
 
     /** Whether all is well. Public for the template. */
     public boolean none() {
-        return refused.isEmpty() && lines.isEmpty();
+        return refused.isEmpty() && !unlisted && lines.isEmpty();
     }
 }

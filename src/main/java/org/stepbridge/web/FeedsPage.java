@@ -31,7 +31,7 @@ class FeedsPage {
     @GetMapping("/feeds")
     String feeds(Model model) {
         List<Authority> authorities = packs.live().stream().map(Pack::authority).toList();
-        model.addAttribute("attention", Attention.of(packs, overview, inboxes.unread(), clock.instant()));
+        model.addAttribute("attention", Attention.of(packs, overview, inboxes, clock.instant()));
         model.addAttribute("sums", SumsTable.of(overview.fileSums(authorities), overview.requestsByState(authorities)));
         model.addAttribute("deliveries", DeliveryTable.of(overview.deliveries(authorities)));
         model.addAttribute(

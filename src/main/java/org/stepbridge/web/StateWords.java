@@ -16,7 +16,7 @@ final class StateWords {
             case RETURNED -> "Returned";
             case ALLOCATED -> "Allocated";
             case QUEUED_FOR_HUB -> "For the hub";
-            case MASH_PENDING -> "Email to MASH not sent yet";
+            case MASH_PENDING -> "For MASH";
             case SENT_TO_MASH -> "Sent to MASH";
             case CLOSED -> "Closed";
         };

@@ -61,29 +61,38 @@ class FeedsPageTest extends PagesTest {
     @Test
     void whatStandsStillIsListedOldestFirst() {
         ledger.overdue.add(new AttentionLine(
-                "waiting-for-evidence",
+                "waiting",
                 "ROT-2026-000001",
                 PagesApp.NOW.minus(Duration.ofDays(2)),
                 "No notes have come since. Check the export from EHM."));
         ledger.overdue.add(new AttentionLine(
-                "future-dated", "ROT-2026-000002", PagesApp.NOW.plus(Duration.ofDays(2)), "Check its date."));
+                "future", "ROT-2026-000002", PagesApp.NOW.plus(Duration.ofDays(2)), "Check its date."));
         inboxes.files.add(new UnreadFile(
+                "rotherham",
                 "inbox/rotherham/lcs",
                 "holiday list.csv",
                 PagesApp.NOW.minus(Duration.ofDays(9)),
                 "No feed takes it."));
 
         assertThat(words("/feeds"))
-                .contains("Unread file inbox/rotherham/lcs/holiday list.csv 9 days No feed takes it."
-                        + " Waiting for evidence ROT-2026-000001 2 days No notes have come since."
-                        + " Check the export from EHM. Future dated ROT-2026-000002 In the future Check its date.");
+                .contains(
+                        "Unread file inbox/rotherham/lcs/holiday list.csv 9 days No feed takes it."
+                                + " Waiting for notes ROT-2026-000001 2 days No notes have come since."
+                                + " Check the export from EHM. Dated in the future ROT-2026-000002 In the future Check its date.");
+    }
+
+    @Test
+    void inboxesThatCannotBeListedAreATroubleOfTheirOwn() {
+        inboxes.unlisted = true;
+
+        assertThat(words("/feeds")).contains("The inboxes could not be listed").doesNotContain("Nothing has.");
     }
 
     @Test
     void aListThatIsCutSaysSo() {
         IntStream.rangeClosed(1, Attention.MOST + 1)
-                .forEach(number -> inboxes.files.add(
-                        new UnreadFile("inbox/rotherham/lcs", "file " + number, PagesApp.NOW, "No feed takes it.")));
+                .forEach(number -> inboxes.files.add(new UnreadFile(
+                        "rotherham", "inbox/rotherham/lcs", "file " + number, PagesApp.NOW, "No feed takes it.")));
 
         assertThat(words("/feeds")).contains("There are more.").doesNotContain("file 101");
     }

@@ -42,6 +42,7 @@ final class Morning {
                 PagesApp.NOW.minus(Duration.ofDays(2)),
                 "It waits for a person to answer its question. Open it in Liquidlogic and ask the worker."));
         inboxes.files.add(new UnreadFile(
+                "rotherham",
                 "inbox/rotherham/lcs",
                 "LCS transfers (copy 2) of the 14th, corrected-by-hand-and-saved-again.csv",
                 PagesApp.NOW.minus(Duration.ofDays(7)),

@@ -1,11 +1,14 @@
 package org.stepbridge.web;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +42,7 @@ class PagesApp {
 
     /** What tests change of the packs. */
     static class FakePacks implements Packs {
-        final Map<String, List<String>> refused = new java.util.HashMap<>();
+        final Map<String, List<String>> refused = new HashMap<>();
 
         @Override
         public List<Pack> live() {
@@ -55,9 +58,18 @@ class PagesApp {
     /** What tests put into the inboxes. */
     static class FakeInboxes implements Inboxes {
         final List<UnreadFile> files = new ArrayList<>();
+        boolean unlisted;
+
+        void clear() {
+            files.clear();
+            unlisted = false;
+        }
 
         @Override
         public List<UnreadFile> unread() {
+            if (unlisted) {
+                throw new UncheckedIOException(new IOException("the share is away"));
+            }
             return files;
         }
     }

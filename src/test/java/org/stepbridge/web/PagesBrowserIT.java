@@ -61,7 +61,7 @@ class PagesBrowserIT {
     void openWindow() {
         ledger.clear();
         packs.refused.clear();
-        inboxes.files.clear();
+        inboxes.clear();
         mails.clear();
         open(1280, 1000);
     }

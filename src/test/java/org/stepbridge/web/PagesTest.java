@@ -33,7 +33,7 @@ abstract class PagesTest {
     void empty() {
         ledger.clear();
         packs.refused.clear();
-        inboxes.files.clear();
+        inboxes.clear();
         mails.clear();
     }
 

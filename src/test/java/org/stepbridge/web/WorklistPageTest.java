@@ -21,7 +21,7 @@ class WorklistPageTest extends PagesTest {
 
         assertThat(words("/"))
                 .contains("3 All requests 2 To review 0 Waiting for notes 0 Returned 0 Allocated 0 For the hub"
-                        + " 0 Email to MASH not sent yet 1 Sent to MASH 0 Received 0 Closed");
+                        + " 0 For MASH 1 Sent to MASH 0 Received 0 Closed");
     }
 
     @Test
