@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.ClockStart;
+import org.stepbridge.model.Request;
 import org.stepbridge.protocol.ClockRule;
+import org.stepbridge.protocol.EvidenceStep;
+import org.stepbridge.protocol.Facts;
 import org.stepbridge.protocol.Protocol;
 
 /**
@@ -68,5 +71,20 @@ public record Pack(String title, Protocol protocol, List<Feed> feeds, MailIdenti
     public AgeLimits ageLimits() {
         var limits = protocol.limits();
         return new AgeLimits(limits.unreadFile(), limits.waiting(), limits.held(), limits.undelivered());
+    }
+
+    /** Whether this is a plain address in a domain that this authority allows to be written to. */
+    public boolean allows(String address) {
+        return protocol.directory().allows(address);
+    }
+
+    /** Whether the request's own fields give all the evidence that its type must give by them, such as an agreement. */
+    public boolean evidencedByRecord(Request request, Instant at) {
+        var rules = protocol.requests().get(request.type());
+        Facts facts = new Facts(request, at, zone());
+        return rules == null
+                || rules.evidence().stream()
+                        .filter(EvidenceStep.ByRecord.class::isInstance)
+                        .allMatch(step -> ((EvidenceStep.ByRecord) step).satisfied().holds(facts));
     }
 }

@@ -1,0 +1,15 @@
+package org.stepbridge.dispatch;
+
+/** Makes a cell that a spreadsheet shows and never runs. */
+final class Cell {
+    // The full-width signs start a formula too in East Asian versions.
+    private static final String STARTS_FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
+    private Cell() {}
+
+    /** The text as it is, or behind an apostrophe if a spreadsheet would take it for a formula. */
+    static String of(String text) {
+        String clean = text.indexOf('\0') < 0 ? text : text.replace("\0", "");
+        return !clean.isEmpty() && STARTS_FORMULA.indexOf(clean.charAt(0)) >= 0 ? "'" + clean : clean;
+    }
+}
