@@ -4,27 +4,33 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelSourceLocation;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.navigation.CelNavigableExpr;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Says what is wrong with one condition, where it stands in the file and how to mend it. */
 final class ConditionProblems {
     private static final Set<String> ROOTS = Set.of("request", "lists", "roles");
     private static final Set<String> FUNCTIONS = Set.of("vague", "readable", "listed", "size");
+    private static final Set<String> METHODS = Set.of("contains", "startsWith", "endsWith", "size");
+    private static final Set<String> COMPARISONS = Set.of("_==_", "_!=_", "@in");
 
     private final Item item;
     private final Names names;
+    private final CodedWords codedWords;
 
-    ConditionProblems(Item item, Names names) {
+    ConditionProblems(Item item, Names names, CodedWords codedWords) {
         this.item = item;
         this.names = names;
+        this.codedWords = codedWords;
     }
 
-    /** Tells what the compiler found; whether it found anything. */
+    /** Tells the first thing that the compiler found, for the others often follow from it; whether it found anything. */
     boolean told(CelValidationResult result) {
         List<CelIssue> errors = result.getErrors();
         errors.stream()
@@ -33,7 +39,7 @@ final class ConditionProblems {
         return !errors.isEmpty();
     }
 
-    /** Tells every name that means nothing; whether there is one. */
+    /** Tells every name and word that means nothing; whether there is one. */
     boolean toldNames(CelAbstractSyntaxTree tree) {
         return CelNavigableAst.fromAst(tree)
                 .getRoot()
@@ -43,12 +49,11 @@ final class ConditionProblems {
     }
 
     private boolean toldName(CelNavigableExpr node, CelAbstractSyntaxTree tree) {
-        CelExpr expression = node.expr();
-        int at = tree.getSource().getPositionsMap().getOrDefault(expression.id(), 0);
+        int at = position(node.expr(), tree);
         return switch (node.getKind()) {
-            case SELECT -> toldField(expression, at + 1);
+            case SELECT -> toldField(node.expr(), at + 1);
             case IDENT -> toldWord(node, at);
-            case CALL -> toldFunction(expression, at);
+            case CALL -> toldFunction(node.expr(), at) || toldComparison(node.expr(), tree);
             default -> false;
         };
     }
@@ -88,14 +93,57 @@ final class ConditionProblems {
 
     private boolean toldFunction(CelExpr expression, int at) {
         String function = expression.call().function();
-        boolean ours = expression.call().target().isEmpty() && Character.isLetter(function.charAt(0));
-        if (!ours || FUNCTIONS.contains(function)) {
+        Set<String> known = expression.call().target().isPresent() ? METHODS : FUNCTIONS;
+        if (!Character.isLetter(function.charAt(0)) || known.contains(function)) {
             return false;
         }
         item.wrongAt(
                 Math.max(0, at - function.length()),
-                "there is no function '" + function + "'" + Nearest.hint(function, FUNCTIONS));
+                "there is no function '" + function + "' here" + Nearest.hint(function, known));
         return true;
+    }
+
+    /** A comparison with a word that the feeds turn into another would never hold, or always. */
+    private boolean toldComparison(CelExpr expression, CelAbstractSyntaxTree tree) {
+        if (!COMPARISONS.contains(expression.call().function())) {
+            return false;
+        }
+        List<CelExpr> sides = expression.call().args();
+        return sides.stream()
+                .flatMap(ConditionProblems::field)
+                .flatMap(field ->
+                        sides.stream().flatMap(ConditionProblems::texts).map(text -> toldCoded(field, text, tree)))
+                .reduce(false, Boolean::logicalOr);
+    }
+
+    private boolean toldCoded(String field, CelExpr text, CelAbstractSyntaxTree tree) {
+        String word = text.constant().stringValue();
+        var becomes = codedWords.becomes(field, word);
+        becomes.ifPresent(other -> item.wrongAt(
+                position(text, tree),
+                "'" + word + "' never stands in '" + field + "', for the feeds turn it into '" + other + "'; write '"
+                        + other + "'"));
+        return becomes.isPresent();
+    }
+
+    private static Stream<String> field(CelExpr side) {
+        boolean field = side.exprKind().getKind() == Kind.SELECT
+                && side.select().operand().exprKind().getKind() == Kind.IDENT
+                && side.select().operand().ident().name().equals("request");
+        return field ? Stream.of(side.select().field()) : Stream.empty();
+    }
+
+    private static Stream<CelExpr> texts(CelExpr side) {
+        return switch (side.exprKind().getKind()) {
+            case CONSTANT ->
+                side.constant().getKind() == CelConstant.Kind.STRING_VALUE ? Stream.of(side) : Stream.empty();
+            case LIST -> side.list().elements().stream().flatMap(ConditionProblems::texts);
+            default -> Stream.empty();
+        };
+    }
+
+    private static int position(CelExpr expression, CelAbstractSyntaxTree tree) {
+        return tree.getSource().getPositionsMap().getOrDefault(expression.id(), 0);
     }
 
     private int offset(CelSourceLocation location) {
@@ -113,10 +161,10 @@ final class ConditionProblems {
         if (message.startsWith("expected type 'bool'")) {
             return "a condition is true or false, this is not; compare it with something";
         }
-        if (message.startsWith("found no matching overload")) {
-            int end = message.indexOf(" (candidates");
-            return "these cannot be combined: "
-                    + message.substring("found no matching overload for ".length(), end < 0 ? message.length() : end)
+        if (message.startsWith("found no matching overload for ")) {
+            String what = message.substring("found no matching overload for ".length());
+            int candidates = what.indexOf(" (candidates");
+            return "these cannot be combined: " + (candidates < 0 ? what : what.substring(0, candidates))
                     + "; fields are texts, so compare them with texts in quotes";
         }
         int expecting = message.indexOf(" expecting ");

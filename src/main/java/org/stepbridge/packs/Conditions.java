@@ -28,13 +28,15 @@ final class Conditions {
     private static final CelType TEXTS = ListType.create(SimpleType.STRING);
 
     private final Names names;
+    private final CodedWords codedWords;
     private final CelCompiler compiler;
     private final CelRuntime runtime;
 
     // Vague does not change once it is built, but cannot say so to the checker.
     @SuppressWarnings("Immutable")
-    Conditions(Names names, Vague vague) {
+    Conditions(Names names, Vague vague, CodedWords codedWords) {
         this.names = names;
+        this.codedWords = codedWords;
         var builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .setStandardEnvironmentEnabled(false)
                 .setStandardDeclarations(harmless())
@@ -63,7 +65,7 @@ final class Conditions {
     /** The condition that this text is; never true, with the problem told, when it is none. */
     Condition compile(Item item) {
         CelValidationResult parsed = compiler.parse(item.text());
-        ConditionProblems problems = new ConditionProblems(item, names);
+        ConditionProblems problems = new ConditionProblems(item, names, codedWords);
         if (problems.told(parsed)) {
             return Condition.NEVER;
         }

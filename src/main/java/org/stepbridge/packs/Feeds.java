@@ -28,6 +28,14 @@ record Feeds(List<Feed> all) {
         return found.isEmpty() ? fields() : found;
     }
 
+    /** The words that this type of request never has, because the feeds turn them into others. */
+    CodedWords codedWords(String type) {
+        return new CodedWords(requests()
+                .filter(feed -> types(feed).contains(type))
+                .flatMap(feed -> feed.mapping().columns().stream())
+                .toList());
+    }
+
     /** The types of request that this feed's words stand for. */
     static Set<String> types(Feed feed) {
         Set<String> types = new HashSet<>();

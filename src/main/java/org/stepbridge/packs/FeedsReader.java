@@ -1,6 +1,7 @@
 package org.stepbridge.packs;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,8 +35,7 @@ final class FeedsReader {
     }
 
     private Feed feed(String id, Item feed) {
-        Kind kind = Kind.valueOf(
-                feed.text("kind").toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+        Kind kind = Words.of(Kind.class, feed.text("kind"));
         return new Feed(
                 id,
                 feed.text("uri"),
@@ -51,18 +51,25 @@ final class FeedsReader {
     }
 
     private List<String> after(String id, Item feed) {
-        Set<String> others = new java.util.HashSet<>(entries.keySet());
+        Set<String> others = new HashSet<>(entries.keySet());
         others.remove(id);
         for (Item other : feed.items("after")) {
             if (!others.contains(other.text())) {
                 other.wrong(
                         "there is no other feed called '" + other.text() + "'" + Nearest.hint(other.text(), others));
-            } else if (root.at("feeds").at(other.text()).texts("after").contains(id)) {
+            } else if (waitsFor(other.text(), id, new HashSet<>())) {
                 other.wrong("'" + other.text()
-                        + "' waits for this feed in turn, so neither would be read; keep one of the two");
+                        + "' waits for this feed in turn, so neither would be read; take one of them out");
             }
         }
         return feed.texts("after");
+    }
+
+    private boolean waitsFor(String feed, String other, Set<String> seen) {
+        return feed.equals(other)
+                || seen.add(feed)
+                        && root.at("feeds").at(feed).texts("after").stream()
+                                .anyMatch(before -> waitsFor(before, other, seen));
     }
 
     private static String directory(Item feed) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.stepbridge.casework.Feed.Kind;
@@ -69,9 +68,7 @@ final class MappingReader {
     }
 
     private Column column(String field, Item column, Map<String, String> headings) {
-        Type type = Type.valueOf((column.has("type") ? column.text("type") : "text")
-                .toUpperCase(Locale.ROOT)
-                .replace('-', '_'));
+        Type type = column.has("type") ? Words.of(Type.class, column.text("type")) : Type.TEXT;
         checkType(field, column, type);
         for (Item header : column.items("headers")) {
             String before = headings.putIfAbsent(WordList.plain(header.text()), field);

@@ -91,6 +91,9 @@ final class Messages {
         } catch (MustacheException e) {
             tell(file, 1, "this is no template: " + e.getMessage());
         }
+        if (names.unfinished) {
+            tell(file, line(text, "{{"), "from here on a name is not closed; write it as {{name}}");
+        }
         return names.found;
     }
 
@@ -110,9 +113,12 @@ final class Messages {
     /** Every name that a template asks for. */
     private static final class Names implements Mustache.Visitor {
         private final Set<String> found = new HashSet<>();
+        private boolean unfinished;
 
         @Override
-        public void visitText(String text) {}
+        public void visitText(String text) {
+            unfinished |= text.contains("{{");
+        }
 
         @Override
         public void visitVariable(String name) {

@@ -78,7 +78,7 @@ final class ProtocolReader {
         Map<String, RequestRules> requests = new LinkedHashMap<>();
         root.entries("requests").forEach((type, request) -> {
             Set<String> fields = feeds.fields(type);
-            Conditions conditions = new Conditions(new Names(fields, lists), vague);
+            Conditions conditions = new Conditions(new Names(fields, lists), vague, feeds.codedWords(type));
             requests.put(type, new RequestReader(request, pieces, conditions, fields).rules());
         });
         return requests;

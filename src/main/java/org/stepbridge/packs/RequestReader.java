@@ -107,7 +107,7 @@ final class RequestReader {
         }
         for (String key : List.of("template", "posts")) {
             if (!line.has(key)) {
-                line.wrong("mash needs " + key + ":; add it");
+                line.wrong("what goes to MASH needs the key '" + key + "'; add it");
             }
         }
         line.find("template").ifPresent(pieces.messages()::referral);
