@@ -1,14 +1,14 @@
 package org.stepbridge.packs;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 
 /** Tells a day or time that could be read from a text that could not: intake writes what it could read in ISO 8601. */
 final class Readable {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?");
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:Z|[+-]\\d{2}:\\d{2})?");
 
     private Readable() {}
 
@@ -19,7 +19,7 @@ final class Readable {
                 return true;
             }
             if (TIME.matcher(text).matches()) {
-                LocalDateTime.parse(text);
+                DateTimeFormatter.ISO_DATE_TIME.parse(text);
                 return true;
             }
             return false;
