@@ -45,7 +45,9 @@ final class LastWord {
         List<Look> doubtful = new ArrayList<>();
         List<Look> takenBack = new ArrayList<>();
         if (looks.stream().anyMatch(Look::agrees)) {
-            looks.replaceAll(look -> look.standing() == Standing.ASIDE || look.standing() == Standing.COVERING ? aloud.apply(look) : look);
+            looks.replaceAll(look -> look.standing() == Standing.ASIDE || look.standing() == Standing.COVERING
+                    ? aloud.apply(look)
+                    : look);
         }
         for (Look look : looks) {
             if (look.agrees()) {
@@ -118,8 +120,7 @@ final class LastWord {
     /** The latest on or before the day of the request, else the earliest after it. */
     private Optional<Look> cite(List<Look> agreements) {
         Comparator<Look> byTime = Comparator.comparing(Look::date)
-                .thenComparing(
-                        look -> look.note().recordedAt(), Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(look -> look.note().recordedAt(), Comparator.nullsFirst(Comparator.naturalOrder()))
                 .thenComparing(look -> look.note().noteId());
         return agreements.stream()
                 .filter(look -> !look.date().isAfter(requestedOn))
@@ -171,7 +172,8 @@ final class LastWord {
             return "Note " + id + " of this child could not be read in full: what does it say in EHM?";
         }
         if (look.doubt() != null) {
-            return "Note " + id + " speaks of an agreement. " + look.doubt() + " Is it about this child, and does it hold?";
+            return "Note " + id + " speaks of an agreement. " + look.doubt()
+                    + " Is it about this child, and does it hold?";
         }
         return "Note " + id + ": " + reading.because() + " Was it agreed?";
     }

@@ -17,7 +17,12 @@ import org.stepbridge.model.Note;
  * @param doubt what must be asked before its words may decide, null when they may
  * @param reading what it says, null when that was not needed
  */
-record Look(Note note, Standing standing, String why, @Nullable String doubt, @Nullable Reading reading) {
+record Look(
+        Note note,
+        Standing standing,
+        String why,
+        @Nullable String doubt,
+        @Nullable Reading reading) {
     /** What a note can do for a request. */
     enum Standing {
         /** Nothing. */
@@ -72,7 +77,9 @@ record Look(Note note, Standing standing, String why, @Nullable String doubt, @N
         Instant written = note.recordedAt();
         Instant otherWritten = other.note.recordedAt();
         if (days != 0 || written == null || otherWritten == null) {
-            return days > 0 ? Order.LATER : days < 0 ? earlierUnlessWrittenLater(written, otherWritten) : Order.UNCERTAIN;
+            return days > 0
+                    ? Order.LATER
+                    : days < 0 ? earlierUnlessWrittenLater(written, otherWritten) : Order.UNCERTAIN;
         }
         int times = written.compareTo(otherWritten);
         return times > 0 ? Order.LATER : times < 0 ? Order.EARLIER : Order.UNCERTAIN;
