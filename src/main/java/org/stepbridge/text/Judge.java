@@ -1,0 +1,170 @@
+package org.stepbridge.text;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stepbridge.evidence.Question;
+import org.stepbridge.evidence.Reading;
+import org.stepbridge.evidence.Says;
+import org.stepbridge.model.Note;
+import org.stepbridge.text.Statement.Topic;
+
+/** Weighs the statements of one note into one answer. */
+final class Judge {
+    private static final String PLAIN = "It says that this was agreed.";
+
+    private final Words words;
+    private final Question question;
+    private final Note note;
+    private final ThreadLocal<NoteIndex> indexes;
+    private final BitSet[] places = new BitSet[Rules.ALL.size()];
+
+    Judge(Words words, Question question, Note note, ThreadLocal<NoteIndex> indexes) {
+        this.words = words;
+        this.question = question;
+        this.note = note;
+        this.indexes = indexes;
+    }
+
+    /** What the note says. */
+    Reading reading() {
+        boolean kind = words.anywhere(Concept.KIND);
+        if (!hasPredicate()) {
+            return kind ? mention() : silent("It says nothing of an agreement on this.");
+        }
+        People.mark(words, question, note);
+        RunOns.part(words);
+        Clauses.cut(words);
+        NoteIndex index = indexes.get();
+        index.hold(words);
+        List<Statement> statements = statements(index);
+        return new Weighing(words, statements, note).reading();
+    }
+
+    private boolean hasPredicate() {
+        for (int i = 0; i < words.size(); i++) {
+            if (words.concept(i).isPredicate()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Reading mention() {
+        for (int i = 0; i < words.size(); i++) {
+            if (words.is(i, Concept.KIND) && !words.inHeading(i)) {
+                return new Reading(
+                        Says.SILENT, "It speaks of this without saying that it was agreed.", List.of(words.span(i, i)));
+            }
+        }
+        return silent("It speaks of this without saying that it was agreed.");
+    }
+
+    private static Reading silent(String because) {
+        return new Reading(Says.SILENT, because, List.of());
+    }
+
+    private List<Statement> statements(NoteIndex index) {
+        Topics topics = new Topics(words);
+        Parties parties = new Parties(words, question.counterpart().isBlank());
+        List<Statement> statements = new ArrayList<>();
+        for (int at = 0; at < words.size(); at++) {
+            Concept about = words.concept(at);
+            if (about.isPredicate()) {
+                int from = clauseStart(at);
+                int to = clauseEnd(at);
+                Statement plain = plain(at, from, to, topics.of(at, from, to), about);
+                statements.add(refine(plain, about, index, parties));
+            }
+        }
+        return statements;
+    }
+
+    private static Statement plain(int at, int from, int to, Topic topic, Concept about) {
+        return switch (about) {
+            case REFUSE -> new Statement(at, from, to, topic, Says.REFUSED, "It says that it was refused.");
+            case WITHDRAW -> new Statement(at, from, to, topic, Says.REFUSED, "It says that it was withdrawn.");
+            case UNSETTLED ->
+                new Statement(at, from, to, topic, Says.NOT_SETTLED, "It says that no agreement was reached.");
+            default -> new Statement(at, from, to, topic, Says.AGREED, PLAIN);
+        };
+    }
+
+    private Statement refine(Statement statement, Concept about, NoteIndex index, Parties parties) {
+        Rule rule = firstThatHolds(statement.at(), about, index);
+        if (rule != null) {
+            return statement.saying(rule.says(), rule.because());
+        }
+        if (statement.says() != Says.AGREED || statement.topic() == Topic.NONE || statement.topic() == Topic.OTHER) {
+            return statement;
+        }
+        Statement heard = hearsay(statement);
+        if (heard != null) {
+            return heard;
+        }
+        return switch (parties.of(statement.at(), statement.from(), statement.to())) {
+            case RIGHT, NOBODY -> statement;
+            case OTHER ->
+                statement.saying(
+                        Says.OTHER_COUNTERPART, "It was agreed with somebody else than the manager on the request.");
+            case FAMILY -> statement.saying(Says.UNSURE, "It says that the family agreed, not the manager.");
+        };
+    }
+
+    private @Nullable Rule firstThatHolds(int at, Concept about, NoteIndex index) {
+        for (int i = 0; i < places.length; i++) {
+            Rule rule = Rules.ALL.get(i);
+            if (rule.about() == about) {
+                BitSet found = places[i];
+                if (found == null) {
+                    found = index.places(rule.pattern());
+                    places[i] = found;
+                }
+                if (found.get(at)) {
+                    return rule;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Somebody says that somebody agreed: only the manager on the request can say so of themselves. */
+    private @Nullable Statement hearsay(Statement statement) {
+        for (int i = statement.at() - 1; i >= statement.from(); i--) {
+            if (words.is(i, Concept.SAY)) {
+                for (int j = i - 1; j >= words.sentenceStart(i); j--) {
+                    switch (words.concept(j)) {
+                        case COUNTERPART, TM, SELF, LM, SHE, BOTH -> {
+                            return null;
+                        }
+                        case PERSON, WORKER, FAMILY, CSC, OTHERBOSS -> {
+                            return statement.saying(Says.UNSURE, "It passes on what somebody else has said.");
+                        }
+                        default -> {
+                            // Look further back for who says it.
+                        }
+                    }
+                }
+                return statement.saying(Says.UNSURE, "It passes on what somebody has said.");
+            }
+        }
+        return null;
+    }
+
+    private int clauseStart(int at) {
+        int from = at;
+        while (from > 0 && !words.is(from - 1, Concept.CUT) && !words.endsSentence(from - 1)) {
+            from--;
+        }
+        return from;
+    }
+
+    private int clauseEnd(int at) {
+        int to = at;
+        while (to < words.size() && !words.is(to, Concept.CUT) && !words.endsSentence(to)) {
+            to++;
+        }
+        return to;
+    }
+}

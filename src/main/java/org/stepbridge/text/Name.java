@@ -1,0 +1,134 @@
+package org.stepbridge.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+
+/**
+ * A person's name as people vary it: accents, case, hyphens, initials, short forms and small slips.
+ *
+ * @param parts its words in small letters without accents, forename first; empty when no name is known
+ */
+record Name(List<String> parts) {
+    private static final int LONG_ENOUGH_FOR_A_SLIP = 6;
+
+    static Name of(String name) {
+        List<String> parts = new ArrayList<>();
+        for (String part : name.split("[^\\p{L}\\p{M}'’`]+")) {
+            String plain = plain(part);
+            if (!plain.isEmpty()) {
+                parts.add(plain);
+            }
+        }
+        return new Name(List.copyOf(parts));
+    }
+
+    /** In small letters, without accents and apostrophes. */
+    static String plain(String text) {
+        char[] chars = text.toCharArray();
+        char[] folded = new char[chars.length * 4];
+        int length = ASCIIFoldingFilter.foldToASCII(chars, 0, folded, 0, chars.length);
+        StringBuilder plain = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            if (Character.isLetter(folded[i])) {
+                plain.append(folded[i]);
+            }
+        }
+        return plain.toString().toLowerCase(Locale.ROOT);
+    }
+
+    boolean isKnown() {
+        return !parts.isEmpty();
+    }
+
+    boolean has(String part) {
+        return parts.contains(part);
+    }
+
+    String forename() {
+        return parts.get(0);
+    }
+
+    List<String> surname() {
+        return parts.subList(1, parts.size());
+    }
+
+    /** Whether these words, in this order, name this person and nobody else that we can tell. */
+    boolean isMeantBy(List<String> words) {
+        if (!isKnown()) {
+            return false;
+        }
+        if (parts.containsAll(words)) {
+            return true;
+        }
+        if (words.size() == 1) {
+            return false;
+        }
+        String first = words.get(0);
+        List<String> rest = words.subList(1, words.size());
+        boolean sameSurname = surname().containsAll(rest);
+        return sameSurname ? isLike(first, forename()) : first.equals(forename()) && isSlipOf(rest, surname());
+    }
+
+    /** Whether this is how they sign in short, such as HM. */
+    boolean isInitials(String written) {
+        if (parts.size() < 2 || written.length() < 2 || !written.equals(written.toUpperCase(Locale.ROOT))) {
+            return false;
+        }
+        StringBuilder initials = new StringBuilder();
+        parts.forEach(part -> initials.append(part.charAt(0)));
+        String plain = plain(written);
+        return plain.contentEquals(initials)
+                || plain.equals("" + initials.charAt(0) + initials.charAt(initials.length() - 1));
+    }
+
+    private static boolean isLike(String written, String forename) {
+        if (written.length() == 1) {
+            return written.charAt(0) == forename.charAt(0);
+        }
+        int same = 0;
+        while (same < Math.min(written.length(), forename.length()) && written.charAt(same) == forename.charAt(same)) {
+            same++;
+        }
+        boolean shortForm = same >= 3 || same == Math.min(written.length(), forename.length());
+        return shortForm || isSlip(written, forename);
+    }
+
+    private static boolean isSlipOf(List<String> written, List<String> surname) {
+        return isSlip(String.join("", written), String.join("", surname));
+    }
+
+    private static boolean isSlip(String one, String other) {
+        return Math.min(one.length(), other.length()) >= LONG_ENOUGH_FOR_A_SLIP && oneEditApart(one, other);
+    }
+
+    /** Whether one letter was left out, added, changed or swapped with its neighbour. */
+    static boolean oneEditApart(String one, String other) {
+        String shorter = one.length() <= other.length() ? one : other;
+        String longer = one.length() <= other.length() ? other : one;
+        if (longer.length() - shorter.length() > 1) {
+            return false;
+        }
+        int i = 0;
+        while (i < shorter.length() && shorter.charAt(i) == longer.charAt(i)) {
+            i++;
+        }
+        if (longer.length() > shorter.length()) {
+            return shorter.substring(i).equals(longer.substring(i + 1));
+        }
+        if (i >= shorter.length() - 1) {
+            return true;
+        }
+        boolean changed = shorter.substring(i + 1).equals(longer.substring(i + 1));
+        boolean swapped = shorter.charAt(i) == longer.charAt(i + 1)
+                && shorter.charAt(i + 1) == longer.charAt(i)
+                && shorter.substring(i + 2).equals(longer.substring(i + 2));
+        return changed || swapped;
+    }
+
+    @Override
+    public String toString() {
+        return "Name[masked]";
+    }
+}

@@ -1,0 +1,165 @@
+package org.stepbridge.text;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Works out with whom something was agreed. */
+final class Parties {
+    private static final int REACH = 8;
+    private static final int SENTENCES_BACK = 2;
+
+    /** With whom. */
+    enum With {
+        /** The manager on the request, or a Team Manager without a name. */
+        RIGHT,
+        /** Nobody is named. */
+        NOBODY,
+        /** Somebody else. */
+        OTHER,
+        /** Only the family. */
+        FAMILY
+    }
+
+    private final Words words;
+    private final boolean anybodyWillDo;
+
+    Parties(Words words, boolean anybodyWillDo) {
+        this.words = words;
+        this.anybodyWillDo = anybodyWillDo;
+    }
+
+    /** With whom the agreement at this word, in this clause, was made. */
+    With of(int at, int from, int to) {
+        Set<With> found = EnumSet.noneOf(With.class);
+        boolean target = targets(from, to, found);
+        With subject = subject(at, from);
+        if (found.contains(With.RIGHT) || subject == With.RIGHT && (!target || !found.contains(With.OTHER))) {
+            return With.RIGHT;
+        }
+        if (subject == With.OTHER || found.contains(With.OTHER)) {
+            return With.OTHER;
+        }
+        if (subject == With.FAMILY || found.contains(With.FAMILY)) {
+            return With.FAMILY;
+        }
+        return around(from, to);
+    }
+
+    /** Who stands behind with, by, between or from; whether anybody does. */
+    private boolean targets(int from, int to, Set<With> found) {
+        boolean any = false;
+        for (int i = from; i < to; i++) {
+            if (!words.is(i, Concept.WITH) && !words.is(i, Concept.BY) && !words.is(i, Concept.FROM)) {
+                continue;
+            }
+            boolean coWorkedWith = words.is(i - 1, Concept.KIND) || words.is(i - 1, Concept.OTHERKIND);
+            for (int j = i + 1; j < Math.min(to, i + REACH); j++) {
+                Concept concept = words.concept(j);
+                if (concept == Concept.WITH
+                        || concept == Concept.BY
+                        || concept == Concept.KIND
+                        || concept.isPredicate()
+                        || concept == Concept.FOR
+                        || concept == Concept.TO) {
+                    break;
+                }
+                With with = standing(concept);
+                if (with == null || coWorkedWith && with == With.FAMILY) {
+                    continue;
+                }
+                found.add(with);
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    private @org.jspecify.annotations.Nullable With standing(Concept concept) {
+        return switch (concept) {
+            case COUNTERPART, TM, BOTH -> With.RIGHT;
+            case PERSON -> anybodyWillDo ? With.RIGHT : With.OTHER;
+            case OTHERBOSS, WORKER, CSC, MANAGER -> With.OTHER;
+            case FAMILY, SIBLING -> With.FAMILY;
+            default -> null;
+        };
+    }
+
+    /** Who does the agreeing: somebody right before the word. */
+    private With subject(int at, int from) {
+        boolean family = false;
+        for (int i = at - 1; i >= from; i--) {
+            Concept concept = words.concept(i);
+            switch (concept) {
+                case COUNTERPART, TM, BOTH, PERSON, OTHERBOSS, WORKER, CSC, MANAGER -> {
+                    With with = standing(concept);
+                    return with == null ? With.NOBODY : with;
+                }
+                case FAMILY, SIBLING, CHILD -> family = true;
+                case SHE -> {
+                    return antecedent(i);
+                }
+                case SELF, LM -> {
+                    return With.NOBODY;
+                }
+                case HAVE, BE, LIGHT, COMMA, AND, NOW, EARLIER, AGREE, THAT, SAY -> {
+                    // These may stand between.
+                }
+                default -> {
+                    return family ? With.FAMILY : With.NOBODY;
+                }
+            }
+        }
+        return family ? With.FAMILY : With.NOBODY;
+    }
+
+    /** Whom she or he refers to: the one named last. */
+    private With antecedent(int pronoun) {
+        for (int i = pronoun - 1; i >= 0; i--) {
+            With with = standing(words.concept(i));
+            if (with != null) {
+                return with;
+            }
+        }
+        return With.NOBODY;
+    }
+
+    /** Who was spoken to, when the statement itself names nobody: in its clause, its sentence or just before. */
+    private With around(int from, int to) {
+        With best = nearby(from, to);
+        int start = words.sentenceStart(from);
+        if (best == With.NOBODY) {
+            best = nearby(start, words.sentenceEnd(from));
+        }
+        for (int back = 0; best == With.NOBODY && back < SENTENCES_BACK && start > 1; back++) {
+            int previous = words.sentenceStart(start - 1);
+            best = nearbyTalk(previous, start - 1);
+            start = previous;
+        }
+        return best;
+    }
+
+    private With nearby(int from, int to) {
+        With best = With.NOBODY;
+        for (int i = from; i < to; i++) {
+            switch (words.concept(i)) {
+                case COUNTERPART, TM, BOTH -> {
+                    return With.RIGHT;
+                }
+                case PERSON, OTHERBOSS -> best = anybodyWillDo ? With.RIGHT : With.OTHER;
+                default -> {
+                    // Workers and family may be mentioned without being asked.
+                }
+            }
+        }
+        return best;
+    }
+
+    private With nearbyTalk(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (words.is(i, Concept.KIND) || words.is(i, Concept.TALK)) {
+                return nearby(from, to);
+            }
+        }
+        return With.NOBODY;
+    }
+}

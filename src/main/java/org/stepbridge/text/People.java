@@ -1,0 +1,229 @@
+package org.stepbridge.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.stepbridge.evidence.Question;
+import org.stepbridge.model.Note;
+
+/** Finds out who is named in a note: the manager on the request, the author, the child, or somebody else. */
+final class People {
+    private final Words words;
+    private final Name counterpart;
+    private final Name author;
+    private final Name childForename;
+    private final Name childSurname;
+    private final boolean capitalsMean;
+
+    private People(Words words, Question question, Note note) {
+        this.words = words;
+        this.counterpart = Name.of(question.counterpart());
+        this.author = Name.of(note.author());
+        this.childForename = Name.of(question.child().forename());
+        this.childSurname = Name.of(question.child().surname());
+        this.capitalsMean = !isShouted(note.text());
+    }
+
+    /** Marks every name in these words with what its bearer is to the question. */
+    static void mark(Words words, Question question, Note note) {
+        new People(words, question, note).markAll();
+    }
+
+    private static boolean isShouted(String text) {
+        int capitals = 0;
+        int letters = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isLetter(c)) {
+                letters++;
+                capitals += Character.isUpperCase(c) ? 1 : 0;
+            }
+        }
+        return capitals * 2 > letters;
+    }
+
+    private void markAll() {
+        int i = 0;
+        while (i < words.size()) {
+            int end = i;
+            List<String> run = new ArrayList<>(3);
+            while (end < words.size() && couldBeNamePart(end, !run.isEmpty())) {
+                run.addAll(Name.of(words.written(end)).parts());
+                end++;
+            }
+            if (run.isEmpty()) {
+                i++;
+            } else {
+                markRun(i, end, run);
+                i = end;
+            }
+        }
+        joinRoles();
+    }
+
+    private boolean couldBeNamePart(int i, boolean inside) {
+        if (words.inHeading(i) && i == 0) {
+            return false;
+        }
+        Concept concept = words.concept(i);
+        boolean capital = words.isCapital(i);
+        if (concept == Concept.WORD) {
+            if (capital && capitalsMean) {
+                return Character.isLetter(words.written(i).charAt(0));
+            }
+            String plain = Name.plain(words.written(i));
+            return counterpart.has(plain)
+                    || author.has(plain)
+                    || childForename.has(plain)
+                    || Forenames.has(plain, capital);
+        }
+        // Will, Grace or Marsh may be a word of ours too: then it is a name only beside the rest of that name.
+        if (!capital || concept.ordinal() > Concept.BLANK.ordinal()) {
+            return false;
+        }
+        String plain = Name.plain(words.written(i));
+        return isPartWithRest(counterpart, plain, i)
+                || isPartWithRest(author, plain, i)
+                || isPartWithRest(childForename, plain, i);
+    }
+
+    private boolean isPartWithRest(Name name, String plain, int i) {
+        if (!name.has(plain)) {
+            return false;
+        }
+        boolean before = i > 0 && words.isCapital(i - 1) && name.has(Name.plain(words.written(i - 1)));
+        boolean after = i + 1 < words.size() && words.isCapital(i + 1) && name.has(Name.plain(words.written(i + 1)));
+        return before || after || name.parts().size() == 1 && !startsSentence(i);
+    }
+
+    private boolean startsSentence(int i) {
+        return i == 0 || words.endsSentence(i - 1);
+    }
+
+    private void markRun(int from, int to, List<String> run) {
+        Concept concept = whose(from, to, run);
+        if (concept == Concept.WORD) {
+            // Following Helen Marsh: the first capital may only begin the sentence.
+            if (to - from > 1 && startsSentence(from)) {
+                markRun(
+                        from + 1,
+                        to,
+                        run.subList(Name.of(words.written(from)).parts().size(), run.size()));
+            }
+            return;
+        }
+        int glued = counterpartAtEnd(run);
+        if (concept == Concept.PERSON && glued > 0) {
+            markRun(from + glued, to, run.subList(glued, run.size()));
+            return;
+        }
+        if (concept == Concept.PERSON
+                && to - from > 1
+                && startsSentence(from)
+                && !Forenames.has(run.get(0), true)
+                && whose(from + 1, to, run.subList(1, run.size())) != Concept.WORD
+                && whose(from + 1, to, run.subList(1, run.size())) != Concept.PERSON) {
+            markRun(from + 1, to, run.subList(1, run.size()));
+            return;
+        }
+        for (int i = from; i < to; i++) {
+            words.become(i, concept);
+        }
+    }
+
+    /** How many words stand before the full name of the manager on the request at the end of a run, 0 if it is not there. */
+    private int counterpartAtEnd(List<String> run) {
+        int before = run.size() - counterpart.parts().size();
+        return counterpart.parts().size() > 1
+                        && before > 0
+                        && run.subList(before, run.size()).equals(counterpart.parts())
+                ? before
+                : 0;
+    }
+
+    private Concept whose(int from, int to, List<String> run) {
+        boolean afterFor = from > 0 && words.is(from - 1, Concept.FOR);
+        boolean child = childForename.isKnown()
+                && (childForename.parts().containsAll(run)
+                        || run.get(0).equals(childForename.parts().get(0))
+                                && childSurname.isKnown()
+                                && childSurname.parts().containsAll(run.subList(1, run.size())));
+        if (child && (afterFor || !counterpart.isMeantBy(run))) {
+            return Concept.CHILD;
+        }
+        if (counterpart.isMeantBy(run) || run.size() == 1 && counterpart.isInitials(words.written(from))) {
+            return Concept.COUNTERPART;
+        }
+        if (author.isMeantBy(run) || run.size() == 1 && author.isInitials(words.written(from))) {
+            return Concept.LM;
+        }
+        if (childSurname.isKnown() && childSurname.parts().containsAll(run)) {
+            return words.is(from - 1, Concept.LIGHT) && isTitle(from - 1) ? Concept.FAMILY : Concept.ALLCHILDREN;
+        }
+        if (childSurname.isKnown()
+                && run.size() > 1
+                && childSurname.has(run.get(run.size() - 1))
+                && Forenames.has(run.get(0), true)) {
+            return Concept.SIBLING;
+        }
+        return isPerson(from, to, run) ? Concept.PERSON : Concept.WORD;
+    }
+
+    private boolean isTitle(int i) {
+        return switch (Name.plain(words.written(i))) {
+            case "mr", "mrs", "ms", "miss", "dr" -> true;
+            default -> false;
+        };
+    }
+
+    private boolean isPerson(int from, int to, List<String> run) {
+        boolean capital = words.isCapital(from);
+        if (Forenames.has(run.get(0), capital)) {
+            return true;
+        }
+        if (!capital || !capitalsMean) {
+            return false;
+        }
+        if (from > 0 && words.is(from - 1, Concept.LIGHT) && isTitle(from - 1)) {
+            return true;
+        }
+        boolean told = from > 0
+                && (words.is(from - 1, Concept.WITH)
+                        || words.is(from - 1, Concept.BY)
+                        || words.is(from - 1, Concept.TM));
+        boolean acts = words.is(to, Concept.HAVE) && words.is(to + 1, Concept.AGREE)
+                || words.is(to, Concept.AGREE) && !words.written(from).endsWith("ly");
+        if (startsSentence(from)) {
+            return acts && words.is(to, Concept.HAVE);
+        }
+        boolean role = words.is(to, Concept.TM) || words.is(to, Concept.COMMA) && words.is(to + 1, Concept.TM);
+        return told || acts || role;
+    }
+
+    /** A role beside a name says who that is: then both are one person. */
+    private void joinRoles() {
+        for (int i = 0; i < words.size(); i++) {
+            Concept role = words.concept(i);
+            if (role != Concept.TM && role != Concept.LM && role != Concept.WORKER && role != Concept.OTHERBOSS) {
+                continue;
+            }
+            int before = words.is(i - 1, Concept.COMMA) || words.is(i - 1, Concept.DASH) ? i - 2 : i - 1;
+            int after = words.is(i + 1, Concept.COMMA) && role != Concept.TM ? i + 2 : i + 1;
+            join(i, role, before, -1);
+            join(i, role, after, 1);
+        }
+    }
+
+    private void join(int roleAt, Concept role, int at, int step) {
+        if (!words.is(at, Concept.PERSON)) {
+            return;
+        }
+        if (role == Concept.TM) {
+            // A Team Manager with another name is another person.
+            words.become(roleAt, Concept.PERSON);
+            return;
+        }
+        for (int i = at; words.is(i, Concept.PERSON); i += step) {
+            words.become(i, role);
+        }
+    }
+}

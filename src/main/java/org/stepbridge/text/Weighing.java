@@ -1,0 +1,101 @@
+package org.stepbridge.text;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stepbridge.evidence.Reading;
+import org.stepbridge.evidence.Says;
+import org.stepbridge.model.Note;
+import org.stepbridge.text.Statement.Topic;
+
+/** Puts the statements of a note together: what is plain decides, what contradicts itself is a question. */
+final class Weighing {
+    private final Words words;
+    private final List<Statement> statements;
+    private final Note note;
+
+    Weighing(Words words, List<Statement> statements, Note note) {
+        this.words = words;
+        this.statements = statements;
+        this.note = note;
+    }
+
+    Reading reading() {
+        Statement agreed = last(Topic.THIS, Says.AGREED);
+        Statement refused = last(Topic.THIS, Says.REFUSED);
+        Statement unsettled = last(Topic.THIS, Says.NOT_SETTLED);
+        Statement unsure = last(Topic.THIS, Says.UNSURE);
+        Statement elsewhere = last(Topic.THIS, Says.OTHER_COUNTERPART);
+        Statement no = refused != null ? refused : unsettled;
+        if (agreed != null && no == null && unsure == null) {
+            return answer(agreed);
+        }
+        if (agreed != null && no != null) {
+            return inOrder(agreed, no);
+        }
+        if (agreed != null && unsure != null) {
+            return answer(unsure);
+        }
+        if (elsewhere != null && no == null) {
+            return answer(elsewhere);
+        }
+        if (no != null) {
+            return unsure != null && unsure.at() > no.at() ? answer(unsure) : answer(no);
+        }
+        if (unsure != null) {
+            return answer(unsure);
+        }
+        Statement near = last(Topic.NEAR, Says.AGREED);
+        if (near != null) {
+            return answer(
+                    near.saying(Says.UNSURE, "It says that something was agreed, but not plainly that this was."));
+        }
+        Statement unnamed = last(Topic.UNNAMED, Says.AGREED);
+        if (unnamed != null) {
+            return answer(unnamed.saying(Says.UNSURE, "It says that something was agreed without saying what."));
+        }
+        Statement other = last(Topic.OTHER, Says.AGREED);
+        if (other != null) {
+            return answer(other.saying(Says.OTHER_KIND, "It says that another kind of transfer was agreed."));
+        }
+        return new Reading(
+                Says.SILENT,
+                words.anywhere(Concept.KIND)
+                        ? "It speaks of this without saying that it was agreed."
+                        : "It says nothing of an agreement on this.",
+                List.of());
+    }
+
+    private Reading inOrder(Statement agreed, Statement no) {
+        if (no.at() < agreed.at() && says(no, Concept.EARLIER)) {
+            return answer(agreed);
+        }
+        if (no.at() > agreed.at() && (words.is(no.at(), Concept.WITHDRAW) || says(no, Concept.NOW))) {
+            return answer(no);
+        }
+        return answer(no.saying(Says.UNSURE, "It says both that it was agreed and that it was not."));
+    }
+
+    private boolean says(Statement statement, Concept concept) {
+        for (int i = statement.from(); i < statement.to(); i++) {
+            if (words.is(i, concept)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable Statement last(Topic topic, Says says) {
+        Statement found = null;
+        for (Statement statement : statements) {
+            if (statement.topic() == topic && statement.says() == says) {
+                found = statement;
+            }
+        }
+        return found;
+    }
+
+    private Reading answer(Statement statement) {
+        int last = Math.max(statement.from(), statement.to() - 1);
+        return new Reading(statement.says(), statement.because(), List.of(words.span(statement.from(), last)));
+    }
+}

@@ -1,0 +1,201 @@
+package org.stepbridge.text;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Locale;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.stepbridge.model.Note;
+import org.stepbridge.model.Span;
+import org.stepbridge.model.Span.Where;
+
+/**
+ * A note as a row of words and marks: heading first, then text, each closed by a mark that ends a sentence. What a word
+ * means may still be refined (names, ends of clauses) before it is indexed.
+ */
+final class Words {
+    private final Note note;
+    private String[] terms = new String[256];
+    private Concept[] concepts = new Concept[256];
+    private int[] starts = new int[256];
+    private int[] ends = new int[256];
+    private int size;
+    private int heading;
+
+    private Words(Note note) {
+        this.note = note;
+    }
+
+    /** The words of a note; kinds of transfer other than the one asked about become {@link Concept#OTHERKIND}. */
+    static Words of(Note note, PracticeAnalyzer analyzer, String kind) {
+        Words words = new Words(note);
+        String kindTerm = PracticeAnalyzer.KIND + kind;
+        words.add(Concept.STOP.term, Concept.STOP, 0, 0);
+        words.addAll(note.subject(), analyzer, kindTerm);
+        words.heading = words.size;
+        words.addAll(note.text(), analyzer, kindTerm);
+        return words;
+    }
+
+    private void addAll(String text, PracticeAnalyzer analyzer, String kindTerm) {
+        try (TokenStream stream = analyzer.tokenStream("", text)) {
+            CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
+            OffsetAttribute offset = stream.getAttribute(OffsetAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                String word = term.toString();
+                add(word, concept(word, kindTerm), offset.startOffset(), offset.endOffset());
+            }
+            stream.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        add(Concept.STOP.term, Concept.STOP, text.length(), text.length());
+    }
+
+    private static Concept concept(String term, String kindTerm) {
+        if (term.isEmpty() || term.charAt(0) != '#') {
+            return Concept.WORD;
+        }
+        Concept concept = Concept.of(term);
+        return concept != null ? concept : term.equals(kindTerm) ? Concept.KIND : Concept.OTHERKIND;
+    }
+
+    private void add(String term, Concept concept, int start, int end) {
+        if (size == terms.length) {
+            terms = Arrays.copyOf(terms, size * 2);
+            concepts = Arrays.copyOf(concepts, size * 2);
+            starts = Arrays.copyOf(starts, size * 2);
+            ends = Arrays.copyOf(ends, size * 2);
+        }
+        terms[size] = term;
+        concepts[size] = concept;
+        starts[size] = start;
+        ends[size] = end;
+        size++;
+    }
+
+    int size() {
+        return size;
+    }
+
+    Concept concept(int i) {
+        return concepts[i];
+    }
+
+    boolean is(int i, Concept concept) {
+        return i >= 0 && i < size && concepts[i] == concept;
+    }
+
+    void become(int i, Concept concept) {
+        concepts[i] = concept;
+    }
+
+    String term(int i) {
+        return terms[i];
+    }
+
+    /** What the index holds at this place. */
+    String indexed(int i) {
+        return concepts[i] == Concept.WORD ? terms[i] : concepts[i].term;
+    }
+
+    boolean inHeading(int i) {
+        return i < heading;
+    }
+
+    /** Where the text starts, after the heading. */
+    int textStart() {
+        return heading;
+    }
+
+    boolean anywhere(Concept concept) {
+        for (int i = 0; i < size; i++) {
+            if (concepts[i] == concept) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The characters as they were written. */
+    String written(int i) {
+        return (inHeading(i) ? note.subject() : note.text()).substring(starts[i], ends[i]);
+    }
+
+    boolean isCapital(int i) {
+        String text = inHeading(i) ? note.subject() : note.text();
+        return starts[i] < ends[i] && Character.isUpperCase(text.charAt(starts[i]));
+    }
+
+    /** Whether it starts with a capital and has no other, as the first word of a sentence. */
+    boolean isSentenceCase(int i) {
+        if (!isCapital(i)) {
+            return false;
+        }
+        String word = written(i);
+        return word.length() > 1 && word.substring(1).equals(word.substring(1).toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether it is a word in small letters, or a number. */
+    boolean isSmall(int i) {
+        return starts[i] < ends[i] && !isCapital(i);
+    }
+
+    /** Whether most words of the text start with a capital, so that a capital tells nothing. */
+    boolean isTitleCase() {
+        int capitals = 0;
+        int all = 0;
+        for (int i = heading; i < size; i++) {
+            if (starts[i] < ends[i] && Character.isLetter(note.text().charAt(starts[i]))) {
+                all++;
+                capitals += isCapital(i) ? 1 : 0;
+            }
+        }
+        return capitals * 5 > all * 3;
+    }
+
+    /** Ends a sentence before this word where the writer put no mark. */
+    void insertStop(int i) {
+        add(Concept.STOP.term, Concept.STOP, 0, 0);
+        System.arraycopy(terms, i, terms, i + 1, size - 1 - i);
+        System.arraycopy(concepts, i, concepts, i + 1, size - 1 - i);
+        System.arraycopy(starts, i, starts, i + 1, size - 1 - i);
+        System.arraycopy(ends, i, ends, i + 1, size - 1 - i);
+        terms[i] = Concept.STOP.term;
+        concepts[i] = Concept.STOP;
+        ends[i] = starts[i];
+    }
+
+    /** Where the sentence that holds this word starts: after the mark before it. */
+    int sentenceStart(int i) {
+        int start = i;
+        while (start > 0 && !endsSentence(start - 1)) {
+            start--;
+        }
+        return start;
+    }
+
+    /** Where that sentence ends: at its closing mark. */
+    int sentenceEnd(int i) {
+        int end = i;
+        while (end < size && !endsSentence(end)) {
+            end++;
+        }
+        return end;
+    }
+
+    boolean endsSentence(int i) {
+        return concepts[i] == Concept.STOP || concepts[i] == Concept.QUESTION;
+    }
+
+    /** The stretch of the note from one word to another, the last one included. */
+    Span span(int first, int last) {
+        boolean subject = inHeading(first);
+        int end = ends[last];
+        String text = subject ? note.subject() : note.text();
+        return new Span(subject ? Where.SUBJECT : Where.TEXT, starts[first], end, text.substring(starts[first], end));
+    }
+}
