@@ -37,8 +37,7 @@ class ArchitectureTest {
         for (Floor floor : Floor.TABLE) {
             assertThat(floor.mayUse())
                     .as(floor.name())
-                    .allSatisfy(
-                            used -> assertThat(floors.get(used).number()).isLessThan(floor.number()));
+                    .allSatisfy(used -> assertThat(floors.get(used).number()).isLessThan(floor.number()));
         }
     }
 
@@ -66,7 +65,8 @@ class ArchitectureTest {
                         planted + ".model.UsesFramework uses org.springframework.util.StringUtils:"
                                 + " model imports the JDK and JSpecify only",
                         planted + ".stray is not in the floors table")
-                .anySatisfy(breach -> assertThat(breach).contains("Cycle detected", "operations.one", "operations.two"));
+                .anySatisfy(
+                        breach -> assertThat(breach).contains("Cycle detected", "operations.one", "operations.two"));
         assertThat(breaches).noneMatch(breach -> breach.startsWith(planted + ".intake.Reader"));
     }
 
@@ -98,7 +98,9 @@ class ArchitectureTest {
 
     private static boolean saysWhatItIsFor(Path info) {
         try {
-            return Files.exists(info) && Files.readString(info).contains("/**") && Files.readString(info).contains("@NullMarked");
+            return Files.exists(info)
+                    && Files.readString(info).contains("/**")
+                    && Files.readString(info).contains("@NullMarked");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -84,8 +84,7 @@ final class Arrows {
 
     /** Between all packages, those within one line of the table too. */
     private List<String> cycles() {
-        return slices()
-                .matching(root + ".(**)")
+        return slices().matching(root + ".(**)")
                 .should()
                 .beFreeOfCycles()
                 .allowEmptyShould(true)
