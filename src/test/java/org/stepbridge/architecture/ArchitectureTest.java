@@ -16,16 +16,17 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     private static final String ROOT = "org.stepbridge";
+    private static final Arrows PROGRAM = Arrows.ofProgram(ROOT);
     private static final Path SOURCES = Path.of("src/main/java/org/stepbridge");
 
     @Test
     void everyArrowIsInTheFloorsTableAndNoneGoesRound() {
-        assertThat(Arrows.ofProgram(ROOT).breaches()).isEmpty();
+        assertThat(PROGRAM.breaches()).isEmpty();
     }
 
     @Test
     void everyPackageThatHasSourcesWasLookedAt() throws IOException {
-        Map<String, Long> looked = Arrows.ofProgram(ROOT).looked();
+        Map<String, Long> looked = PROGRAM.looked();
 
         assertThat(looked.keySet()).containsAll(packagesWithSources()).contains("model", "casework", "");
     }
