@@ -6,6 +6,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.stepbridge.operations.settings.SettingNames;
 
 class MailPropertiesTest {
 
@@ -63,6 +67,28 @@ class MailPropertiesTest {
         assertThat(smtp.catcher()).isTrue();
         assertThat(smtp.password()).isNull();
         assertThat(smtp.port()).isEqualTo(2525);
+    }
+
+    @Test
+    void environmentVariablesReachEverySetting() {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .addFirst(new SystemEnvironmentPropertySource(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        Map.of(
+                                "SPRING_MAIL_HOST", "smtp.borough.example",
+                                "SPRING_MAIL_PORT", "1025",
+                                "SPRING_MAIL_PROPERTIES_MAIL_SMTP_STARTTLS_REQUIRED", "false")));
+
+        MailProperties bound = Binder.get(environment).bindOrCreate("spring.mail", MailProperties.class);
+
+        assertThat(bound.host()).isEqualTo("smtp.borough.example");
+        assertThat(bound.port()).isEqualTo(1025);
+        assertThat(bound.toRelay("smtp.borough.example").properties())
+                .containsEntry("mail.smtp.starttls.required", "false")
+                .containsEntry("mail.smtp.starttls.enable", "true");
+        assertThat(SettingNames.isSet(environment, SettingNames.MAIL)).isTrue();
     }
 
     private static SmtpSettings relay(String host, Map<String, String> properties) {

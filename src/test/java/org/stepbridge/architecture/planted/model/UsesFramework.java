@@ -1,0 +1,7 @@
+package org.stepbridge.architecture.planted.model;
+
+import org.springframework.util.StringUtils;
+
+class UsesFramework {
+    boolean blank = StringUtils.hasText("");
+}

@@ -1,0 +1,3 @@
+package org.stepbridge.architecture.planted.stray;
+
+class Unlisted {}
