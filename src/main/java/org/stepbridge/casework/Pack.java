@@ -85,6 +85,7 @@ public record Pack(String title, Protocol protocol, List<Feed> feeds, MailIdenti
         return rules == null
                 || rules.evidence().stream()
                         .filter(EvidenceStep.ByRecord.class::isInstance)
-                        .allMatch(step -> ((EvidenceStep.ByRecord) step).satisfied().holds(facts));
+                        .allMatch(step ->
+                                ((EvidenceStep.ByRecord) step).satisfied().holds(facts));
     }
 }

@@ -1,30 +1,65 @@
 package org.stepbridge.dispatch;
 
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Parcel;
 
 /** A message whose Message-ID is the delivery's own, so that a repeat after a crash is the same message. */
 final class ComposedMail extends SMTPMessage {
-    // Encoding a message needs no server, so all share an empty session.
+    // Composing needs no server, so all share an empty session.
     private static final Session NO_SESSION = Session.getInstance(new Properties());
+    private static final Pattern NOT_IN_A_LINE = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\s]+");
+    private static final int LONGEST_SUBJECT = 200;
 
-    private final String messageId;
-
-    ComposedMail(Parcel parcel, String domain) {
+    ComposedMail(Parcel parcel, Pack pack, Instant now) throws MessagingException {
         super(NO_SESSION);
-        this.messageId = "<" + parcel.id() + "@" + domain + ">";
+        setHeader("MIME-Version", "1.0");
+        setHeader("Message-ID", "<" + parcel.id() + "@" + pack.mail().domain() + ">");
+        setHeader("X-Stepbridge-Reference", parcel.item().reference().value());
+        setSentDate(Date.from(now));
+        setFrom(Addresses.plain(pack.mail().from(), "the sender"));
+        setRecipients(Message.RecipientType.TO, Addresses.plain(parcel.recipients()));
+        // A status report must not carry the child's record back through other people's servers.
+        setReturnOption(RETURN_HDRS);
     }
 
-    @Override
-    protected void updateMessageID() throws MessagingException {
-        setHeader("Message-ID", messageId);
+    /** The subject as one line: breaks and control characters become spaces, and what is too long is cut. */
+    ComposedMail about(String subject) throws MessagingException {
+        String line = NOT_IN_A_LINE.matcher(subject).replaceAll(" ").strip();
+        setSubject(line.substring(0, Math.min(line.length(), LONGEST_SUBJECT)), "UTF-8");
+        return this;
     }
 
-    @Override
-    public String toString() {
-        return "ComposedMail[" + messageId + "]";
+    ComposedMail important(boolean urgent) throws MessagingException {
+        if (urgent) {
+            setHeader("Importance", "high");
+            setHeader("X-Priority", "1");
+        }
+        return this;
+    }
+
+    ComposedMail answersTo(String allowedOrEmpty) throws MessagingException {
+        if (!allowedOrEmpty.isEmpty()) {
+            setReplyTo(new InternetAddress[] {Addresses.plain(allowedOrEmpty, "the raiser")});
+        }
+        return this;
+    }
+
+    /** Sets what follows the headers, already encoded: nothing is encoded again when it is sent. */
+    ComposedMail with(MimeBody body) throws MessagingException {
+        setHeader("Content-Type", body.type());
+        setHeader("Content-Transfer-Encoding", body.encoding());
+        content = body.content();
+        modified = false;
+        saved = true;
+        return this;
     }
 }

@@ -54,7 +54,7 @@ record Referral(
                 request.authority().name(),
                 request.sourceId(),
                 Agreement.of(item, pack).word(),
-                item.decision().outcome() instanceof Outcome.ForMash mash && mash.urgent(),
+                urgent(item),
                 Times.offset(request.requestedAt(), pack.zone()),
                 new RaisedBy(
                         details.text("raisedBy"),
@@ -76,6 +76,11 @@ record Referral(
                         .map(Attachment::leftOut)
                         .toList(),
                 Json.Flag.of(item.decision().flags()));
+    }
+
+    /** Whether a child's immediate safety is at stake or that cannot be ruled out. */
+    static boolean urgent(Parcel.Item item) {
+        return item.decision().outcome() instanceof Outcome.ForMash mash && mash.urgent();
     }
 
     private static @Nullable String time(String text, Pack pack) {

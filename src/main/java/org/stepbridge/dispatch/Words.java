@@ -7,7 +7,6 @@ import java.util.Objects;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Parcel;
 import org.stepbridge.model.Details;
-import org.stepbridge.model.Outcome;
 import org.stepbridge.model.Request;
 
 /** The values that message templates may use. */
@@ -15,8 +14,9 @@ final class Words {
     private Words() {}
 
     /** Those of an email to MASH: all the facts, in the order of the attached file. */
-    static Map<String, Object> ofReferral(Parcel parcel, Pack pack) {
-        return of(parcel, pack, Agreement.of(parcel.item(), pack).line(), referralFacts(parcel.item(), pack));
+    static Map<String, Object> ofReferral(Parcel parcel, Referral referral, Pack pack) {
+        String agreement = Agreement.of(parcel.item(), pack).line();
+        return of(parcel, pack, agreement, referralFacts(parcel.item(), referral, pack));
     }
 
     /** Those of a notice: nothing that tells who the child is. */
@@ -52,16 +52,11 @@ final class Words {
                 Map.entry("teamManager", first(details, "teamManager", "agreedWith")),
                 Map.entry("agreementLine", agreement),
                 Map.entry("facts", facts),
-                Map.entry("urgent", parcel.urgent() || urgent(item)),
+                Map.entry("urgent", parcel.urgent() || Referral.urgent(item)),
                 Map.entry("mayRepeat", parcel.mayRepeat()));
     }
 
-    static boolean urgent(Parcel.Item item) {
-        return item.decision().outcome() instanceof Outcome.ForMash mash && mash.urgent();
-    }
-
-    private static List<Map<String, String>> referralFacts(Parcel.Item item, Pack pack) {
-        Referral referral = Referral.of(item, pack);
+    private static List<Map<String, String>> referralFacts(Parcel.Item item, Referral referral, Pack pack) {
         Facts facts = new Facts();
         facts.add("Reference", referral.reference());
         facts.add("Step-up ID", referral.stepUpId());
