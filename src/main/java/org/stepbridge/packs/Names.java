@@ -2,7 +2,6 @@ package org.stepbridge.packs;
 
 import dev.cel.runtime.CelVariableResolver;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,7 +19,6 @@ import org.stepbridge.protocol.Facts;
  */
 final class Names {
     private static final String REQUEST = "request.";
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
     private static final Map<String, Function<Facts, Object>> OWN = Map.of(
             "sourceId", facts -> facts.request().sourceId(),
             "type", facts -> facts.request().type(),
@@ -69,9 +67,7 @@ final class Names {
     }
 
     private static String local(@Nullable Instant instant, Facts facts) {
-        return instant == null
-                ? ""
-                : LocalDateTime.ofInstant(instant, facts.zone()).format(MINUTE);
+        return instant == null ? "" : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(facts.zone()));
     }
 
     private static String text(@Nullable Object value) {
