@@ -54,7 +54,8 @@ class WorklistPage {
         List<RequestLine> lines = overview.requests(authorities, state, after, PAGE + 1);
         model.addAttribute("tabs", StateTab.all(counts, state));
         model.addAttribute("heading", state == null ? "All requests" : StateWords.title(state));
-        model.addAttribute("hint", state == null ? "Urgent ones first, then in the order they came in." : StateWords.hint(state));
+        model.addAttribute(
+                "hint", state == null ? "Urgent ones first, then in the order they came in." : StateWords.hint(state));
         model.addAttribute("later", after != null);
         model.addAttribute("state", state == null ? null : state.label());
         model.addAttribute("councils", live.stream().map(Pack::title).toList());

@@ -13,8 +13,7 @@ import org.stepbridge.casework.CaughtMails;
 import org.stepbridge.casework.RunMode;
 
 class EveryPageTest {
-    private final ObjectProvider<CaughtMails> none =
-            new StaticListableBeanFactory().getBeanProvider(CaughtMails.class);
+    private final ObjectProvider<CaughtMails> none = new StaticListableBeanFactory().getBeanProvider(CaughtMails.class);
 
     @Test
     void aTrialWithARealMailServerSaysThatMailLeaves() {
@@ -38,8 +37,8 @@ class EveryPageTest {
         assertThat(new EveryPage(new RunMode(false, false), none).mailPage()).isFalse();
         MailPage page = new MailPage(none, Clock.systemUTC());
         assertThatThrownBy(() -> page.list(new ConcurrentModel()))
-                .isInstanceOfSatisfying(ResponseStatusException.class, thrown -> assertThat(
-                                thrown.getStatusCode().value())
-                        .isEqualTo(404));
+                .isInstanceOfSatisfying(
+                        ResponseStatusException.class,
+                        thrown -> assertThat(thrown.getStatusCode().value()).isEqualTo(404));
     }
 }
