@@ -35,7 +35,7 @@ class WorklistPage {
     }
 
     /**
-     * The requests of a state, or all of them, urgent and oldest first.
+     * The requests of a state, or all of them, urgent ones first, then in the order they came in.
      *
      * @param stateName the state's name in the outer contract; all states without it
      * @param afterText the reference that the page before ended with
@@ -54,7 +54,8 @@ class WorklistPage {
         List<RequestLine> lines = overview.requests(authorities, state, after, PAGE + 1);
         model.addAttribute("tabs", StateTab.all(counts, state));
         model.addAttribute("heading", state == null ? "All requests" : StateWords.title(state));
-        model.addAttribute("hint", state == null ? "Urgent ones first, then the oldest." : StateWords.hint(state));
+        model.addAttribute(
+                "hint", state == null ? "Urgent ones first, then in the order they came in." : StateWords.hint(state));
         model.addAttribute("later", after != null);
         model.addAttribute("state", state == null ? null : state.label());
         model.addAttribute("councils", live.stream().map(Pack::title).toList());
