@@ -43,7 +43,7 @@ record Asked(String type, String locality, @Nullable Instant requestedAt, Map<St
                         "raisedByEmail", "nia.pryce@borough.example",
                         "agreedWith", "Helen Marsh",
                         "agreedWithRole", "Team Manager",
-                        "agreedAt", "2026-11-17T11:30",
+                        "agreedAt", "2026-11-17T11:30:00Z",
                         "agreement", "STEP-UP",
                         "immediateSafety", "N",
                         "parentsInformed", "Y"));

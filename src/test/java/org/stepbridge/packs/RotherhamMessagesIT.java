@@ -50,7 +50,8 @@ class RotherhamMessagesIT {
     void theEmailToMashSaysFirstWhatWasAgreed() {
         String text = render("mash-referral.txt", decision());
 
-        assertThat(text).startsWith("Step-up agreed with Helen Marsh\n\nReference: ROT-2026-000123\n");
+        assertThat(text).startsWith("Step-up agreed with Helen Marsh\n\nFrom: authorityTitle Early Help\n");
+        assertThat(text).containsOnlyOnce("ROT-2026-000123");
         assertThat(text).contains("\nConcerns: Tom & Jerry <b>\nLocality: North\n");
         assertThat(text).doesNotContain("URGENT", "may already have");
     }
@@ -113,6 +114,7 @@ class RotherhamMessagesIT {
         decision.put(
                 "facts",
                 List.of(
+                        Map.of("label", "Reference", "value", "ROT-2026-000123"),
                         Map.of("label", "Concerns", "value", "Tom & Jerry <b>"),
                         Map.of("label", "Locality", "value", "North")));
         return decision;

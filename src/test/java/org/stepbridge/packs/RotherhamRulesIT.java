@@ -147,6 +147,13 @@ class RotherhamRulesIT {
     }
 
     @Test
+    void ROT_14_flags_an_agreement_that_is_dated_after_the_step_up() {
+        assertThat(spoken(aStepUp().with("agreedAt", "2026-11-17T12:10:00Z"))).isEmpty();
+        assertThat(spoken(aStepUp().with("agreedAt", "2026-11-17T12:11:00Z")))
+                .containsExactly("ROT-14 agreement-after-request FLAG");
+    }
+
+    @Test
     void ROT_14_gives_one_working_day_to_send_a_step_up_again() {
         // A Friday afternoon: due by the end of Monday.
         List<ClockStart> clocks =
@@ -179,7 +186,7 @@ class RotherhamRulesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-11-18T08:50, true", "'', false", "not yet, false", "N, false"})
+    @CsvSource({"2026-11-18T08:50:00Z, true", "'', false", "not yet, false", "N, false"})
     void ROT_19_asks_for_the_phone_call_until_its_time_is_recorded(String phonedAt, boolean phoned) {
         assertThat(rules("step-up")
                         .urgency()
