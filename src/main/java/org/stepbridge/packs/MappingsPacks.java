@@ -17,6 +17,7 @@ import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.PackLoader;
 import org.stepbridge.casework.PackLoader.Result;
 import org.stepbridge.casework.Packs;
+import org.stepbridge.model.ProtocolVersion;
 
 /** The packs under {@code stepbridge.mappings}, read once at start. A bad one keeps only its own authority from going live. */
 @Component
@@ -43,39 +44,53 @@ final class MappingsPacks implements Packs {
     }
 
     private void take(String authority, PackLoader loader, Path folder) {
+        String file = authority + "/protocol.yaml:1:1: ";
         if (!new PackFolder(folder).isPack()) {
-            refuse(
-                    authority,
-                    List.of(authority + "/protocol.yaml:1:1: there is no such file under " + folder.getParent()
-                            + "; add the pack or take the authority out of stepbridge.authorities"));
+            String problem = "there is no such file under " + folder.getParent()
+                    + "; add the pack or take the authority out of stepbridge.authorities";
+            refuse(authority, List.of(file + problem));
             return;
         }
-        Result result = loader.load(folder);
+        Result result = load(loader, folder, file);
         if (result instanceof Result.Refused bad) {
             refuse(authority, bad.problems());
         } else if (result instanceof Result.Loaded loaded) {
-            Optional<Pack> sameCode = live.values().stream()
-                    .filter(other -> other.code().equals(loaded.pack().code()))
-                    .findFirst();
-            if (sameCode.isEmpty()) {
-                live.put(authority, loaded.pack());
-                log.info(
-                        "{} is live with protocol {}",
-                        authority,
-                        loaded.pack().protocol().version());
-            } else {
-                refuse(
-                        authority,
-                        List.of(authority + "/protocol.yaml:1:1: the code "
-                                + loaded.pack().code() + " is that of "
-                                + sameCode.get().authority() + "; choose another, for references must differ"));
-            }
+            withSameCode(loaded.pack())
+                    .ifPresentOrElse(
+                            other -> refuse(authority, List.of(file + sameCode(other))),
+                            () -> accept(authority, loaded.pack()));
         }
+    }
+
+    /** A disk that fails under one pack is no reason to stop the others. */
+    private static Result load(PackLoader loader, Path folder, String file) {
+        try {
+            return loader.load(folder);
+        } catch (UncheckedIOException e) {
+            return new Result.Refused(List.of(file + e.getMessage() + ": " + e.getCause()));
+        }
+    }
+
+    private Optional<Pack> withSameCode(Pack pack) {
+        return live.values().stream()
+                .filter(other -> other.code().equals(pack.code()))
+                .findFirst();
+    }
+
+    private static String sameCode(Pack other) {
+        return "the code " + other.code() + " is that of " + other.authority()
+                + "; choose another, for references must differ";
+    }
+
+    private void accept(String authority, Pack pack) {
+        live.put(authority, pack);
+        ProtocolVersion version = pack.protocol().version();
+        log.info("{} is live with protocol {}, content {}", authority, version.version(), version.contentHash());
     }
 
     private void refuse(String authority, List<String> problems) {
         refused.put(authority, List.copyOf(problems));
-        log.error("{} is not live: its pack has {} problems. Mend them and start again:", authority, problems.size());
+        log.error("{} is not live, for its pack is refused. Mend it and start again:", authority);
         problems.forEach(log::error);
     }
 

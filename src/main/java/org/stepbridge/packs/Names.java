@@ -15,7 +15,7 @@ import org.stepbridge.protocol.Facts;
 
 /**
  * The names that a condition may use, each looked up only when it is asked for. Fields of a request are texts, empty
- * when not given; times are local and in ISO 8601, so that they compare as texts.
+ * when not given; times are in ISO 8601 with the authority's offset, so that they compare as texts.
  */
 final class Names {
     private static final String REQUEST = "request.";

@@ -2,6 +2,7 @@ package org.stepbridge.packs;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -31,16 +32,26 @@ record PackFolder(Path path) {
         return Files.isRegularFile(path.resolve("protocol.yaml"));
     }
 
-    /** The message templates: file name to text. */
-    Map<String, String> messages() throws IOException {
+    /** The message templates: file name to text. One that is not in UTF-8 is told as a problem. */
+    Map<String, String> messages(Problems problems) throws IOException {
         Map<String, String> texts = new TreeMap<>();
         Path messages = path.resolve("messages");
         if (Files.isDirectory(messages)) {
             for (Path file : files(messages)) {
-                texts.put(messages.relativize(file).toString(), Files.readString(file));
+                texts.put(messages.relativize(file).toString(), text(file, problems));
             }
         }
         return texts;
+    }
+
+    private String text(Path file, Problems problems) throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            String name = name() + "/" + path.relativize(file);
+            problems.add(name, Place.START, "the file is not in UTF-8; save it in UTF-8");
+            return "";
+        }
     }
 
     /** SHA-256 over the names and bytes of every file that can bear on a decision or a message, in hexadecimal. */

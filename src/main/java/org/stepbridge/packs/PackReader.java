@@ -48,7 +48,7 @@ final class PackReader implements PackLoader {
         if (!protocol.text("authority").equals(folder.name())) {
             protocol.at("authority").wrong("the pack is called like its folder; write authority: " + folder.name());
         }
-        Messages messages = new Messages(folder.name(), folder.messages(), problems);
+        Messages messages = new Messages(folder.name(), folder.messages(problems), problems);
         Feeds read = new FeedsReader(feeds).feeds();
         DirectoryReader posts = new DirectoryReader(directory, read.fields());
         Directory mailboxes = posts.directory();

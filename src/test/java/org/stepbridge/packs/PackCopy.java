@@ -64,6 +64,12 @@ final class PackCopy {
         return this;
     }
 
+    PackCopy replaceAll(String file, String from, String to) {
+        Path path = folder.resolve(file);
+        write(path, read(path).replace(from, to));
+        return this;
+    }
+
     PackCopy delete(String file) {
         try {
             Files.delete(folder.resolve(file));
