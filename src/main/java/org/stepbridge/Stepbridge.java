@@ -7,8 +7,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.stepbridge.operations.GenerateCommand;
 import org.stepbridge.operations.command.RunOnce;
+import org.stepbridge.operations.generate.GenerateCommand;
 
 /** Starts the program: the one place that sees every package. */
 @SpringBootApplication

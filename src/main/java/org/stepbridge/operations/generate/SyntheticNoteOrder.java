@@ -1,8 +1,8 @@
-package org.stepbridge.operations;
+package org.stepbridge.operations.generate;
 
 import java.util.Arrays;
 import java.util.List;
-import org.stepbridge.operations.SyntheticChance.Purpose;
+import org.stepbridge.operations.generate.SyntheticChance.Purpose;
 
 /**
  * In which order the notes stand in their file: shuffled, and held as one number a note (two for each request, its

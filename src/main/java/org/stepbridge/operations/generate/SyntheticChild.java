@@ -1,7 +1,7 @@
-package org.stepbridge.operations;
+package org.stepbridge.operations.generate;
 
 import java.time.LocalDate;
-import org.stepbridge.operations.SyntheticChance.Purpose;
+import org.stepbridge.operations.generate.SyntheticChance.Purpose;
 
 /** A child who does not exist: NHS numbers starting with 9 are issued to nobody. */
 record SyntheticChild(

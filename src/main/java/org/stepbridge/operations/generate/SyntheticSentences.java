@@ -1,4 +1,4 @@
-package org.stepbridge.operations;
+package org.stepbridge.operations.generate;
 
 import java.util.List;
 

@@ -1,9 +1,9 @@
-package org.stepbridge.operations;
+package org.stepbridge.operations.generate;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.stepbridge.operations.SyntheticChance.Purpose;
+import org.stepbridge.operations.generate.SyntheticChance.Purpose;
 
 /**
  * One request and the notes about it, as a plan: made again from its index whenever it is needed, never kept.

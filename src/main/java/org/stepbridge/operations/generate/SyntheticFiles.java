@@ -1,4 +1,4 @@
-package org.stepbridge.operations;
+package org.stepbridge.operations.generate;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;

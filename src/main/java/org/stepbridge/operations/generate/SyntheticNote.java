@@ -1,4 +1,4 @@
-package org.stepbridge.operations;
+package org.stepbridge.operations.generate;
 
 /**
  * One note that a request needs or is tested with.

@@ -1,4 +1,4 @@
-package org.stepbridge.operations;
+package org.stepbridge.operations.generate;
 
 /** The three kinds of request and how people write them. */
 enum SyntheticKind {

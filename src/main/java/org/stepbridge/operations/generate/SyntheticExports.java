@@ -1,9 +1,9 @@
-package org.stepbridge.operations;
+package org.stepbridge.operations.generate;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.stepbridge.operations.SyntheticChance.Purpose;
+import org.stepbridge.operations.generate.SyntheticChance.Purpose;
 
 /**
  * Writes exports of both systems about children who do not exist, and the file that says what is right for each

@@ -1,4 +1,4 @@
-package org.stepbridge.operations;
+package org.stepbridge.operations.generate;
 
 import java.text.Normalizer;
 import java.util.List;

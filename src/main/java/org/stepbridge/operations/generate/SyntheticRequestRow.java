@@ -1,7 +1,7 @@
-package org.stepbridge.operations;
+package org.stepbridge.operations.generate;
 
 import java.util.List;
-import org.stepbridge.operations.SyntheticChance.Purpose;
+import org.stepbridge.operations.generate.SyntheticChance.Purpose;
 
 /** The rows of the two request exports, column by column. */
 final class SyntheticRequestRow {

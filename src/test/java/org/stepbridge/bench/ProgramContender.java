@@ -1,0 +1,90 @@
+package org.stepbridge.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.stepbridge.bench.ServerAddresses.Key;
+
+/** {@code stepbridge.jar run --once} in a fresh home, on the given servers and its own embedded ones for the rest. */
+final class ProgramContender implements Contender {
+    private static final String AUTHORITY = "rotherham";
+
+    private final BenchSettings settings;
+
+    ProgramContender(BenchSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public String name() {
+        return "program";
+    }
+
+    @Override
+    public Outcome run(Path home) throws Exception {
+        ServerAddresses servers = new OutsideServers(settings.servers()).empty();
+        Path inbox = home.resolve("inbox").resolve(AUTHORITY);
+        drop("lcs-transfers", inbox.resolve("lcs"));
+        drop("ehm-stepups", inbox.resolve("ehm"));
+        drop("ehm-notes", inbox.resolve("ehm"));
+        ProcessBuilder command = new ProcessBuilder(List.of(
+                        Jvm.java(),
+                        "-Xmx" + settings.heap(),
+                        "-jar",
+                        settings.jar().toString(),
+                        "run",
+                        "--once"))
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolve("program.log").toFile());
+        command.environment().put("STEPBRIDGE_HOME", home.toString());
+        command.environment().putAll(environment(servers));
+        Measurement took = Measurement.of(command, servers.localPorts(), home.toString(), settings.limit());
+        return new Outcome(
+                took,
+                Delivered.from(
+                        home.resolve("outbox").resolve(AUTHORITY),
+                        hubMessages(home, servers),
+                        MailDump.stepUpIds(servers.get(Key.MAIL).map(Path::of).orElse(home.resolve("mail")))));
+    }
+
+    private void drop(String feed, Path folder) throws IOException {
+        Path export = FloorExport.only(settings.exports(), feed);
+        Files.createDirectories(folder);
+        Files.copy(export, folder.resolve(export.getFileName()));
+    }
+
+    private static Map<String, String> environment(ServerAddresses servers) {
+        Map<String, String> environment = new HashMap<>();
+        // Some other program may have the usual port.
+        environment.put("SERVER_PORT", "0");
+        servers.get(Key.DB).ifPresent(url -> {
+            environment.put("SPRING_DATASOURCE_URL", url);
+            environment.put("SPRING_DATASOURCE_USERNAME", servers.required(Key.USER));
+            environment.put("SPRING_DATASOURCE_PASSWORD", servers.required(Key.PASSWORD));
+        });
+        servers.get(Key.BROKER).ifPresent(url -> environment.put("SPRING_ARTEMIS_BROKER_URL", url));
+        servers.get(Key.SMTP).ifPresent(place -> {
+            String[] hostAndPort = place.split(":", 2);
+            environment.put("SPRING_MAIL_HOST", hostAndPort[0]);
+            environment.put("SPRING_MAIL_PORT", hostAndPort[1]);
+        });
+        return environment;
+    }
+
+    /** The embedded broker is gone with its process: what it kept is opened again. */
+    private static List<String> hubMessages(Path home, ServerAddresses servers) throws Exception {
+        if (servers.get(Key.BROKER).isPresent()) {
+            return HubQueue.drain(servers.required(Key.BROKER));
+        }
+        Path kept = home.resolve("artemis");
+        if (!Files.isDirectory(kept)) {
+            return List.of();
+        }
+        try (BenchBroker broker = new BenchBroker(kept)) {
+            return HubQueue.drain(broker.url());
+        }
+    }
+}
