@@ -11,11 +11,11 @@ import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
  * A persistent broker on a free loopback port. Its folder is laid out as the program's embedded broker lays out its
  * own, so that it can also open what the program left behind.
  */
-final class BenchBroker implements AutoCloseable {
+public final class BenchBroker implements AutoCloseable {
     private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
     private final String url;
 
-    BenchBroker(Path folder) throws Exception {
+    public BenchBroker(Path folder) throws Exception {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             url = "tcp://127.0.0.1:" + free.getLocalPort();
         }
@@ -36,7 +36,7 @@ final class BenchBroker implements AutoCloseable {
         }
     }
 
-    String url() {
+    public String url() {
         return url;
     }
 

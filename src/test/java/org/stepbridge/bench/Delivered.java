@@ -10,10 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The source systems' ids of what came out, by way of delivery, each as often as it was there. */
-record Delivered(List<String> returns, List<String> allocations, List<String> hubMessages, List<String> mashMails) {
+public record Delivered(
+        List<String> returns, List<String> allocations, List<String> hubMessages, List<String> mashMails) {
 
     /** The two ways by file are read from an outbox, the others are given. */
-    static Delivered from(Path outbox, List<String> hubMessages, List<String> mashMails) throws IOException {
+    public static Delivered from(Path outbox, List<String> hubMessages, List<String> mashMails) throws IOException {
         return new Delivered(
                 transferIds(outbox.resolve("lcs-returns")),
                 transferIds(outbox.resolve("allocations")),

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /** The queue on which evidence-based requests go to the hub. */
-final class HubQueue {
+public final class HubQueue {
     static final String NAME = "hub.rotherham.evidence-based";
 
     private static final long QUIET_MILLIS = 1000;
@@ -24,7 +24,7 @@ final class HubQueue {
     private HubQueue() {}
 
     /** Takes every message off the queue and gives their transfers' ids, as often as they were there. */
-    static List<String> drain(String broker) throws JMSException {
+    public static List<String> drain(String broker) throws JMSException {
         List<String> ids = new ArrayList<>();
         try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(broker);
                 Connection connection = factory.createConnection();

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * A folder of received mails: one a file, or many in a file, each after a line as Postfix' smtp-sink writes it with
  * {@code -D}. A mail's id is the stepUpId of the JSON that is in it or attached; mails without one are not for MASH.
  */
-final class MailDump {
+public final class MailDump {
     static final String FIRST_LINE = "X-Client-Addr: ";
 
     private static final Pattern STEP_UP_ID = Pattern.compile("\"stepUpId\"\\s*:\\s*\"([^\"]*)\"");
@@ -32,7 +32,7 @@ final class MailDump {
 
     private MailDump() {}
 
-    static List<String> stepUpIds(Path folder) throws IOException, MessagingException {
+    public static List<String> stepUpIds(Path folder) throws IOException, MessagingException {
         List<String> ids = new ArrayList<>();
         if (!Files.isDirectory(folder)) {
             return ids;

@@ -16,12 +16,12 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mail server that accepts everything on loopback and writes it to a file for each connection. */
-final class SmtpSink implements AutoCloseable {
+public final class SmtpSink implements AutoCloseable {
     private final ServerSocket server;
     private final Path folder;
     private final AtomicInteger connections = new AtomicInteger();
 
-    SmtpSink(Path folder) throws IOException {
+    public SmtpSink(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread listener = new Thread(this::listen, "smtp-sink");
@@ -29,7 +29,7 @@ final class SmtpSink implements AutoCloseable {
         listener.start();
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 

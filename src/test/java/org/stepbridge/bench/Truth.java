@@ -14,10 +14,10 @@ import java.util.Set;
 import org.stepbridge.bench.FloorRequest.Outcome;
 
 /** What is right for each request, and the comparison of what was delivered with it. */
-record Truth(Map<Outcome, Set<String>> expected) {
+public record Truth(Map<Outcome, Set<String>> expected) {
     private static final int EXAMPLES = 3;
 
-    static Truth read(Path file) throws IOException {
+    public static Truth read(Path file) throws IOException {
         Map<Outcome, Set<String>> expected = new EnumMap<>(Outcome.class);
         for (Outcome outcome : Outcome.values()) {
             expected.put(outcome, new HashSet<>());
@@ -35,7 +35,7 @@ record Truth(Map<Outcome, Set<String>> expected) {
     }
 
     /** A line for each way of delivery on which something is missing, too much or there twice; empty when all is right. */
-    List<String> wrong(Delivered delivered) {
+    public List<String> wrong(Delivered delivered) {
         List<String> wrong = new ArrayList<>();
         compare("returns", Outcome.RETURN, delivered.returns(), wrong);
         compare("allocations", Outcome.ALLOCATION, delivered.allocations(), wrong);

@@ -1,0 +1,5 @@
+/** The whole program, run as a process against real servers. */
+@NullMarked
+package org.stepbridge.engine;
+
+import org.jspecify.annotations.NullMarked;
