@@ -29,7 +29,7 @@ final class CheckRun {
                 .web(WebApplicationType.NONE)
                 .properties(Map.of(
                         "stepbridge.mappings",
-                        folder.getParent().toString(),
+                        folder.resolveSibling(".").normalize().toString(),
                         "stepbridge.authorities",
                         folder.getFileName().toString(),
                         "logging.level.root",

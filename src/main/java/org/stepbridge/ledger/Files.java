@@ -42,16 +42,15 @@ class Files {
                         insert into intake_file (authority, feed, name, content_hash, bytes, extracted_at, opened_at, state, trouble)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (authority, feed, name, content_hash) where state in ('reading', 'read') do nothing""")
-                .params(
-                        arrival.authority().name(),
-                        arrival.feed(),
-                        arrival.name(),
-                        arrival.contentHash(),
-                        arrival.bytes(),
-                        at(arrival.extractedAt()),
-                        at(clock.instant()),
-                        state,
-                        trouble)
+                .param(arrival.authority().name())
+                .param(arrival.feed())
+                .param(arrival.name())
+                .param(arrival.contentHash())
+                .param(arrival.bytes())
+                .param(arrival.extractedAt() == null ? null : at(arrival.extractedAt()))
+                .param(at(clock.instant()))
+                .param(state)
+                .param(trouble)
                 .update();
     }
 
@@ -112,8 +111,8 @@ class Files {
 
     record FileName(String feed, String name) {}
 
-    static @Nullable OffsetDateTime at(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private static FileProgress progress(ResultSet row) throws SQLException {

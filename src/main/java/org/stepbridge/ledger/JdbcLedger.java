@@ -297,7 +297,7 @@ class JdbcLedger implements Ledger {
                                 where authority = ? and (recheck or (state = 'waiting-for-evidence' and needs <= ?))
                                 limit ? for update skip locked)
                             order by r.id""")
-                    .params(authority.name(), at(watermark), most)
+                    .params(authority.name(), at(watermark == null ? Instant.EPOCH : watermark), most)
                     .query((row, number) -> new Standing(
                             row.getLong(1),
                             new Reference(row.getString(2)),

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -84,7 +85,7 @@ class JdbcOutbox implements Outbox {
                         join decision d on d.id = l.decision_id
                         where l.delivery_id = any(?) and not l.superseded
                         order by l.delivery_id, l.position""").param(claimed.keySet().toArray(UUID[]::new)).query(row -> {
-            Claimed one = claimed.get(row.getObject("delivery_id", UUID.class));
+            Claimed one = Objects.requireNonNull(claimed.get(row.getObject("delivery_id", UUID.class)));
             Decision decision = Json.decision(
                     row.getString("sentence"),
                     Json.body(row.getString("body")),

@@ -89,19 +89,14 @@ class JdbcOverview implements Overview {
     @Override
     public List<RequestLine> requests(
             List<Authority> authorities, @Nullable RequestState state, @Nullable Reference after, int most) {
-        String behind = after == null ? null : after.value();
+        String only = state == null ? "" : state.label();
+        String behind = after == null ? "" : after.value();
         return jdbc.sql("""
                         select r.*, d.sentence, d.body from request r join decision d on d.id = r.decision_id
-                        where r.authority = any(?) and (?::text is null or r.state = ?)
-                          and (?::text is null or (not r.urgent, r.id) > (select not urgent, id from request where reference = ?))
+                        where r.authority = any(?) and (? = '' or r.state = ?)
+                          and (? = '' or (not r.urgent, r.id) > (select not urgent, id from request where reference = ?))
                         order by not r.urgent, r.id limit ?""")
-                .params(
-                        names(authorities),
-                        state == null ? null : state.label(),
-                        state == null ? null : state.label(),
-                        behind,
-                        behind,
-                        most)
+                .params(names(authorities), only, only, behind, behind, most)
                 .query((row, number) -> line(row))
                 .list();
     }

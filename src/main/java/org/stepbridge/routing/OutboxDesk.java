@@ -1,6 +1,7 @@
 package org.stepbridge.routing;
 
 import java.util.List;
+import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,7 +66,7 @@ final class OutboxDesk {
 
     /** What became of the parcels in hand when something went wrong: of one, or of all that went together. */
     public void trouble(Exchange exchange) {
-        Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, new IllegalStateException(), Throwable.class);
         Consignment consignment = exchange.getProperty(CONSIGNMENT, Consignment.class);
         if (consignment == null) {
             LOG.warn("{}: {}; it is tried again", exchange.getFromRouteId(), kind(cause));
@@ -135,11 +136,11 @@ final class OutboxDesk {
     }
 
     private static Consignment consignment(Exchange exchange) {
-        return exchange.getProperty(CONSIGNMENT, Consignment.class);
+        return Objects.requireNonNull(exchange.getProperty(CONSIGNMENT, Consignment.class));
     }
 
     private static Parcel parcel(Exchange exchange) {
-        return exchange.getProperty(PARCEL, Parcel.class);
+        return Objects.requireNonNull(exchange.getProperty(PARCEL, Parcel.class));
     }
 
     /** What went wrong, by type: an exception's text may quote an address or a cell. */
