@@ -2,6 +2,7 @@ package org.stepbridge.packs;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.stepbridge.casework.Mapping.Column;
@@ -15,13 +16,13 @@ final class CodedWords {
         for (Column column : columns) {
             column.codes()
                     .forEach((cell, value) -> byField.computeIfAbsent(column.field(), field -> new HashMap<>())
-                            .put(WordList.plain(cell), value));
+                            .put(cell.toLowerCase(Locale.ROOT), value));
         }
     }
 
     /** What this word of this field becomes, if it becomes another. */
     Optional<String> becomes(String field, String word) {
-        String value = byField.getOrDefault(field, Map.of()).get(WordList.plain(word));
+        String value = byField.getOrDefault(field, Map.of()).get(word.toLowerCase(Locale.ROOT));
         return Optional.ofNullable(value).filter(other -> !other.equals(word));
     }
 }

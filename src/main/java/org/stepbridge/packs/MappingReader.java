@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.stepbridge.casework.Feed.Kind;
@@ -77,12 +78,11 @@ final class MappingReader {
                         "the heading '" + header.text() + "' already fills '" + before + "'; keep it in one place");
             }
         }
-        column.items("patterns").forEach(Patterns::checked);
         return new Column(
                 field,
                 column.texts("headers"),
                 type,
-                column.texts("patterns"),
+                column.items("patterns").stream().map(Patterns::checked).toList(),
                 column.flag("required", false),
                 codes(column));
     }
@@ -105,7 +105,7 @@ final class MappingReader {
         Map<String, String> codes = new HashMap<>();
         column.entries("codes").forEach((value, cells) -> {
             for (Item cell : column.at("codes").items(value)) {
-                String before = codes.putIfAbsent(cell.text(), value);
+                String before = codes.putIfAbsent(cell.text().toLowerCase(Locale.ROOT), value);
                 if (before != null) {
                     cell.wrong("'" + cell.text() + "' already means '" + before + "'; keep it in one place");
                 }

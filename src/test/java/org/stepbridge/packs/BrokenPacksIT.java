@@ -321,15 +321,25 @@ class BrokenPacksIT {
                         "this is no regular expression: Unclosed group"),
                 arguments(
                         FEEDS,
-                        "extractTime: uuuuMMdd'T'HHmm",
-                        "extractTime: ^^yyyyMMdd'T'HHmm",
-                        "'yyyyMMdd'T'HHmm' counts years of an era and can read no day strictly; write uuuu for the year"),
+                        "extractTime: yyyyMMdd'T'HHmm",
+                        "extractTime: ^^YYYYMMdd'T'HHmm",
+                        "'YYYYMMdd'T'HHmm' counts by weeks or by days of the year; write dd, MM and yyyy"),
                 arguments(
                         FEEDS,
-                        "extractTime: uuuuMMdd'T'HHmm",
-                        "extractTime: ^^uuuuMMddTHHmm",
-                        "'uuuuMMddTHHmm' is no date pattern: Unknown pattern letter: T; write one such as "
-                                + "dd/MM/uuuu HH:mm"),
+                        "&times [\"dd/MM/yyyy HH:mm\",",
+                        "&times [^^\"dd/MM/yyyy hh:mm\",",
+                        "'dd/MM/yyyy hh:mm' has a clock of twelve hours without am and pm; write HH"),
+                arguments(
+                        FEEDS,
+                        "&days [dd/MM/yyyy,",
+                        "&days [^^dd/mm/yyyy,",
+                        "'dd/mm/yyyy' lacks a day (dd), a month (MM) or a year (yyyy); mm means minutes"),
+                arguments(
+                        FEEDS,
+                        "extractTime: yyyyMMdd'T'HHmm",
+                        "extractTime: ^^yyyyMMddTHHmm",
+                        "'yyyyMMddTHHmm' is no date pattern: Unknown pattern letter: T; write one such as "
+                                + "dd/MM/yyyy HH:mm"),
                 arguments(
                         FEEDS,
                         "after: [ehm-notes, ehm-stepups]",
@@ -368,9 +378,9 @@ class BrokenPacksIT {
                 arguments(FEEDS, "N: [N, No,", "N: [N, ^^Yes, No,", "'Yes' already means 'Y'; keep it in one place"),
                 arguments(
                         FEEDS,
-                        "[dd/MM/uuuu, uuuu-MM-dd]",
-                        "[dd/MM/uuuu, ^^uuuu-bb-dd]",
-                        "'uuuu-bb-dd' is no date pattern: Unknown pattern letter: b; write one such as dd/MM/uuuu HH:mm"),
+                        "[dd/MM/yyyy, yyyy-MM-dd]",
+                        "[dd/MM/yyyy, ^^yyyy-bb-dd]",
+                        "'yyyy-bb-dd' is no date pattern: Unknown pattern letter: b; write one such as dd/MM/yyyy HH:mm"),
                 arguments(
                         FEEDS,
                         "uri: file:inbox/rotherham/lcs",

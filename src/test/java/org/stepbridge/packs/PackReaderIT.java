@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.stepbridge.casework.Feed;
+import org.stepbridge.casework.Mapping.Column;
+import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.PackLoader.Result;
 
 class PackReaderIT {
@@ -23,5 +28,67 @@ class PackReaderIT {
         Result result = new PackReader().load(folder);
 
         assertThat(result).isInstanceOf(Result.Loaded.class);
+    }
+
+    @Test
+    void yearsArePutAsStrictReadingNeedsThem() {
+        Feed notes = feed("ehm-notes");
+
+        assertThat(notes.extractTime()).isEqualTo("uuuuMMdd'T'HHmm");
+        assertThat(column(notes, "noteDate").patterns()).containsExactly("dd/MM/uuuu", "uuuu-MM-dd");
+    }
+
+    @Test
+    void everyRowOfTheStepUpsIsAStepUp() {
+        assertThat(feed("ehm-stepups").mapping().fixed()).containsExactly(Map.entry("type", "step-up"));
+    }
+
+    @Test
+    void theWordsOfAnExportBecomeCanonical() {
+        assertThat(column(feed("lcs-transfers"), "type").codes())
+                .containsEntry("co-working", "co-working")
+                .containsEntry("step-down", "step-down")
+                .containsEntry("step down", "step-down");
+        assertThat(column(feed("ehm-stepups"), "immediateSafety").codes())
+                .containsEntry("yes", "Y")
+                .containsEntry("1", "Y")
+                .containsEntry("no", "N");
+        assertThat(feed("lcs-transfers").mapping().nullWords()).containsExactlyInAnyOrder("-1", "NULL", "N/A");
+    }
+
+    @Test
+    void notesAreReadBeforeTransfersThatNeedThem() {
+        assertThat(feed("lcs-transfers").after()).containsExactly("ehm-notes", "ehm-stepups");
+        assertThat(feed("ehm-notes").after()).isEmpty();
+        assertThat(feed("ehm-stepups").after()).isEmpty();
+        assertThat(feed("ehm-notes").kind()).isEqualTo(Feed.Kind.NOTES);
+        assertThat(feed("ehm-notes").directory()).isEqualTo("inbox/rotherham/ehm");
+        assertThat(feed("ehm-notes").headerOnly()).isFalse();
+    }
+
+    @Test
+    void whatANoteNeedsToProveSomethingMustBeThere() {
+        assertThat(feed("ehm-notes").mapping().columns())
+                .filteredOn(Column::required)
+                .extracting(Column::field)
+                .containsExactly("noteId", "noteType", "noteDate", "authorRole", "text");
+    }
+
+    private static Feed feed(String id) {
+        return rotherham().feeds().stream()
+                .filter(feed -> feed.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Column column(Feed feed, String field) {
+        return feed.mapping().columns().stream()
+                .filter(column -> column.field().equals(field))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Pack rotherham() {
+        return ((Result.Loaded) new PackReader().load(Path.of("mappings/rotherham"))).pack();
     }
 }
