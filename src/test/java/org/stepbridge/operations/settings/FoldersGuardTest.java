@@ -17,8 +17,10 @@ class FoldersGuardTest {
     @Test
     void startsWhereItsFoldersAre() {
         start(Map.of(
-                "stepbridge.mappings", there.toString(),
-                "camel.main.routes-include-pattern", "file:" + there + "/*.camel.yaml"));
+                "stepbridge.mappings",
+                there.toString(),
+                "camel.main.routes-include-pattern",
+                "file:" + there + "/*.camel.yaml"));
     }
 
     @Test
@@ -32,7 +34,8 @@ class FoldersGuardTest {
     @Test
     void namesTheRouteFolderThatIsNotThere() {
         assertThatThrownBy(() -> start(Map.of(
-                        "stepbridge.mappings", there.toString(),
+                        "stepbridge.mappings",
+                        there.toString(),
                         "camel.main.routes-include-pattern",
                         "file:" + there + "/*.yaml, file:" + there + "/nowhere/*.yaml")))
                 .isInstanceOf(StartRefused.class)
