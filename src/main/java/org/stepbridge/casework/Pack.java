@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.ClockStart;
+import org.stepbridge.model.ProtocolVersion;
 import org.stepbridge.model.Request;
 import org.stepbridge.protocol.ClockRule;
 import org.stepbridge.protocol.EvidenceStep;
@@ -49,6 +50,11 @@ public record Pack(String title, Protocol protocol, List<Feed> feeds, MailIdenti
     /** The three capital letters that its references start with. */
     public String code() {
         return protocol.code();
+    }
+
+    /** Which version of the protocol decides, with the hash of its content. */
+    public ProtocolVersion version() {
+        return protocol.version();
     }
 
     /** The time zone of its exports and pages. */

@@ -72,6 +72,8 @@ final class BrokerSettings {
                 // One dead letter queue for each address, so for each authority.
                 .setDeadLetterAddress(SimpleString.of("DLQ"))
                 .setAutoCreateDeadLetterResources(true)
-                .setDeadLetterQueuePrefix(SimpleString.of("DLQ."));
+                .setDeadLetterQueuePrefix(SimpleString.of("DLQ."))
+                .setExpiryAddress(SimpleString.of("expired"))
+                .setAutoCreateExpiryResources(true);
     }
 }

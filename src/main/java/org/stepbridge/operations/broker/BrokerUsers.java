@@ -48,10 +48,11 @@ record BrokerUsers(
 
     /** What the hub may do with {@code hub.#}: send, consume, browse and make what is not there. */
     static Set<Role> onHubQueues() {
-        return Set.of(all(), new Role(HUB, true, true, true, false, true, false, false, true, true, false));
+        return Set.of(
+                all(), new Role(HUB, true, true, true, false, false, false, false, true, true, false, false, false));
     }
 
     private static Role all() {
-        return new Role(OWN, true, true, true, true, true, true, true, true, true, true);
+        return new Role(OWN, true, true, true, true, true, true, true, true, true, true, true, true);
     }
 }

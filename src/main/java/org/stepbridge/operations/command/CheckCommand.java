@@ -50,7 +50,7 @@ public final class CheckCommand {
             return UNSOUND;
         }
         Pack pack = ((PackLoader.Result.Loaded) loader.load(folder)).pack();
-        line("%s: sound, protocol %s", folder, pack.version());
+        line("%s: sound, protocol %s", folder, pack.version().version());
         boolean all = true;
         for (Path export : byFeed(pack, exports)) {
             all &= take(pack, export);

@@ -98,6 +98,22 @@ class MailCatcherIT {
         }
     }
 
+    @Test
+    void showsThePagesWhoWasSentWhat() throws Exception {
+        try (MailCatcher catcher = MailCatcher.start(home, 0, CLOCK)) {
+            send(catcher, "£5 — a subject that travels encoded, and is long enough to be folded twice on its way", "");
+        }
+        CaughtMailFiles pages = new CaughtMailFiles(home);
+
+        assertThat(pages.newest(5)).singleElement().satisfies(line -> {
+            assertThat(line.subject())
+                    .isEqualTo("£5 — a subject that travels encoded, and is long enough to be folded twice on its way");
+            assertThat(line.recipients()).containsExactly("mash@borough.example");
+            assertThat(pages.source(line.id()))
+                    .hasValueSatisfying(text -> assertThat(text).contains("Subject:"));
+        });
+    }
+
     private static void send(MailCatcher catcher, String subject, String text) throws Exception {
         Transport.send(message(session(catcher), subject, text));
     }
