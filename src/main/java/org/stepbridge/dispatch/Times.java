@@ -15,7 +15,8 @@ final class Times {
     // "xxx" writes +00:00 where the ISO constants write Z: the contract promises an offset.
     private static final DateTimeFormatter OFFSET =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
-    private static final DateTimeFormatter SPOKEN = DateTimeFormatter.ofPattern("d MMMM uuuu 'at' h:mma", Locale.ENGLISH);
+    private static final DateTimeFormatter SPOKEN =
+            DateTimeFormatter.ofPattern("d MMMM uuuu 'at' h:mma", Locale.ENGLISH);
 
     private Times() {}
 

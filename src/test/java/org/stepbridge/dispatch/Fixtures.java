@@ -43,6 +43,7 @@ import org.stepbridge.protocol.Urgency;
 public final class Fixtures {
     /** The council. */
     public static final Authority BOROUGH = new Authority("borough");
+
     public static final Instant DECIDED = Instant.parse("2026-07-01T08:30:00Z");
     public static final UUID DELIVERY = UUID.fromString("11111111-2222-3333-4444-555555555555");
     public static final String REFERRAL_TEXT = "{{agreementLine}}\n{{#facts}}{{label}}: {{value}}\n{{/facts}}";
