@@ -6,6 +6,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.URLName;
+import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ final class SmtpConnections extends Transport {
     private static final Duration TRUSTED = Duration.ofSeconds(2);
     /** Servers hang up after some minutes; we do so first. */
     private static final Duration KEPT = Duration.ofSeconds(30);
-    /** After a failure to connect nobody tries again for so long: a dead server must not hold every worker up in turn. */
+    /** A server that is dead or hangs is left alone for so long: it must not hold every worker up in turn. */
     private static final Duration RESTING = Duration.ofSeconds(5);
 
     private final ConcurrentLinkedDeque<Line> free = new ConcurrentLinkedDeque<>();
@@ -53,7 +54,6 @@ final class SmtpConnections extends Transport {
             return;
         }
         if (!trySend(line, message, addresses)) {
-            rest();
             throw new MessagingException("the mail server hung up before the message was sent");
         }
     }
@@ -84,8 +84,10 @@ final class SmtpConnections extends Transport {
         } catch (MessagingException | RuntimeException e) {
             int code = transport.getLastReturnCode();
             close(transport);
-            if (transport.mayHaveArrived()) {
+            if (timedOut(e)) {
                 rest();
+            }
+            if (transport.mayHaveArrived()) {
                 throw new UnknownOutcomeException(
                         "the connection to the mail server was lost after the whole message had been sent",
                         SmtpRefusal.quiet(e));
@@ -100,6 +102,15 @@ final class SmtpConnections extends Transport {
         }
         free.push(new Line(transport, clock.instant(), true));
         return true;
+    }
+
+    private static boolean timedOut(Throwable thrown) {
+        for (Throwable each = thrown; each != null; each = each.getCause()) {
+            if (each instanceof SocketTimeoutException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean refusal(int code) {

@@ -15,7 +15,8 @@ final class Times {
     // "xxx" writes +00:00 where the ISO constants write Z: the contract promises an offset.
     private static final DateTimeFormatter OFFSET =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
-    private static final DateTimeFormatter SPOKEN = DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm", Locale.UK);
+    private static final DateTimeFormatter SPOKEN =
+            DateTimeFormatter.ofPattern("d MMMM uuuu 'at' h:mma", Locale.ENGLISH);
 
     private Times() {}
 
@@ -24,9 +25,14 @@ final class Times {
         return at == null ? null : OFFSET.format(at.atZone(zone));
     }
 
-    /** For people, such as {@code 20 November 2026 at 06:00}; empty for null. */
+    /** For people, such as {@code 20 November 2026 at 6:05am}; empty for null. */
     static String spoken(@Nullable Instant at, ZoneId zone) {
-        return at == null ? "" : SPOKEN.format(at.atZone(zone));
+        if (at == null) {
+            return "";
+        }
+        String text = SPOKEN.format(at.atZone(zone));
+        int end = text.length() - 2;
+        return text.substring(0, end) + text.substring(end).toLowerCase(Locale.ROOT);
     }
 
     /** The time that a field of a request gives, if it is readable. */

@@ -58,7 +58,6 @@ final class Words {
 
     private static List<Map<String, String>> referralFacts(Parcel.Item item, Referral referral, Pack pack) {
         Facts facts = new Facts();
-        facts.add("Reference", referral.reference());
         facts.add("Step-up ID", referral.stepUpId());
         facts.add("Agreement", referral.agreement());
         facts.add("Urgent", referral.urgent() ? "Yes" : "No");
@@ -90,7 +89,6 @@ final class Words {
 
     private static List<Map<String, String>> noticeFacts(Parcel.Item item, Pack pack) {
         Facts facts = new Facts();
-        facts.add("Reference", item.reference().value());
         facts.add("Request", pack.typeTitle(item.request().type()));
         facts.add("ID in Liquidlogic", item.request().sourceId());
         facts.add("Raised", Times.spoken(item.request().requestedAt(), pack.zone()));

@@ -1,7 +1,6 @@
 package org.stepbridge.routing;
 
 import java.util.List;
-import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,7 +27,10 @@ final class OutboxDesk {
         this.settings = settings;
     }
 
-    /** Claims what is due on this channel; the body becomes the parcels that can go together. */
+    /**
+     * Claims what is due on this channel; the body becomes the parcels that can go together, and the header {@code
+     * together} says whether there are any.
+     */
     public List<Parcel> claim(String channel, Exchange exchange) {
         Channel way = Channel.of(channel);
         List<Parcel> parcels = outbox.claim(way, atOnce(way), settings.lease());
@@ -36,7 +38,9 @@ final class OutboxDesk {
         exchange.setProperty(CONSIGNMENT, consignment);
         // greedy schedulers poll again at once only when something was there
         exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, !parcels.isEmpty());
-        return way == Channel.HUB ? consignment.firstTries() : parcels;
+        List<Parcel> together = way == Channel.HUB ? consignment.firstTries() : parcels;
+        exchange.getMessage().setHeader("together", !together.isEmpty());
+        return together;
     }
 
     /** The parcels that must go one by one. */
@@ -55,52 +59,83 @@ final class OutboxDesk {
         consignment.firstTries().forEach(consignment::sent);
     }
 
-    /** Tells the outbox of all that arrived, in one go. */
+    /**
+     * Tells the outbox of all that arrived, in one go.
+     *
+     * @throws NotReportedException if it cannot be told now
+     */
     public void report(Exchange exchange) {
         List<Parcel> sent = consignment(exchange).allSent();
-        outbox.delivered(sent);
+        try {
+            outbox.delivered(sent);
+        } catch (RuntimeException e) {
+            throw new NotReportedException(sent.size(), e);
+        }
         for (Parcel parcel : sent) {
             LOG.debug("{} {} delivered", parcel.channel().label(), parcel.id());
         }
     }
 
-    /** What became of the parcels in hand when something went wrong: of one, or of all that went together. */
+    /** What became of the parcel in hand when something went wrong with it. */
     public void trouble(Exchange exchange) {
-        Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, new IllegalStateException(), Throwable.class);
+        Throwable cause = caught(exchange);
         Consignment consignment = exchange.getProperty(CONSIGNMENT, Consignment.class);
-        if (consignment == null) {
-            LOG.warn("{}: {}; it is tried again", exchange.getFromRouteId(), kind(cause));
-            return;
-        }
-        Parcel one = exchange.getProperty(PARCEL, Parcel.class);
-        if (one != null) {
-            settle(consignment, one, cause);
-        } else {
-            // a batch in one transaction: the broker drops what it took already when they come again one by one
-            consignment.firstTries().stream().filter(consignment::settle).forEach(parcel -> {
-                outbox.unknown(parcel, kind(cause));
-            });
-            LOG.warn(
-                    "{}: a batch was not sent: {}; its messages go one by one", exchange.getFromRouteId(), kind(cause));
+        Parcel parcel = exchange.getProperty(PARCEL, Parcel.class);
+        if (consignment == null || parcel == null) {
+            LOG.warn("{}: {}; it is tried again", exchange.getFromRouteId(), Problem.of(cause));
+        } else if (consignment.settle(parcel)) {
+            settle(parcel, cause);
         }
     }
 
-    private void settle(Consignment consignment, Parcel parcel, Throwable cause) {
-        if (!consignment.settle(parcel)) {
-            return;
-        }
+    /**
+     * What became of a batch that was not taken. Its messages go one by one from now on: the broker drops those that it
+     * took after all, and one that cannot be sent holds up no other.
+     */
+    public void troubleTogether(Exchange exchange) {
+        String problem = Problem.of(caught(exchange));
+        Consignment consignment = consignment(exchange);
+        LOG.warn("{}: a batch was not sent: {}; its messages go one by one", exchange.getFromRouteId(), problem);
+        consignment.firstTries().stream()
+                .filter(consignment::settle)
+                .forEach(parcel -> tell(parcel, () -> outbox.unknown(parcel, problem)));
+    }
+
+    /** What could not be reported in the end is left to its lease. */
+    public void unreported(Exchange exchange) {
+        LOG.error(
+                "{}: {}. They are taken over when their lease ends; mend the database.",
+                exchange.getFromRouteId(),
+                caught(exchange).getMessage());
+    }
+
+    private void settle(Parcel parcel, Throwable cause) {
         UnknownOutcomeException unknown = find(cause, UnknownOutcomeException.class);
         if (unknown != null) {
-            outbox.unknown(parcel, kind(unknown));
+            String problem = Problem.of(unknown);
             LOG.warn(
                     "{} {}: nobody knows whether it arrived: {}",
                     parcel.channel().label(),
                     about(parcel),
-                    kind(unknown));
+                    problem);
+            tell(parcel, () -> outbox.unknown(parcel, problem));
         } else {
-            outbox.failed(parcel, kind(cause));
-            LOG.warn(
-                    "{} {}: try {} failed: {}", parcel.channel().label(), about(parcel), parcel.attempt(), kind(cause));
+            String problem = Problem.of(cause);
+            LOG.warn("{} {}: try {} failed: {}", parcel.channel().label(), about(parcel), parcel.attempt(), problem);
+            tell(parcel, () -> outbox.failed(parcel, problem));
+        }
+    }
+
+    /** A database that is away must not keep the others of the consignment from being reported. */
+    private static void tell(Parcel parcel, Runnable report) {
+        try {
+            report.run();
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "{} {}: what became of it could not be recorded: {}. It is taken over when its lease ends.",
+                    parcel.channel().label(),
+                    about(parcel),
+                    Problem.of(e));
         }
     }
 
@@ -136,22 +171,15 @@ final class OutboxDesk {
     }
 
     private static Consignment consignment(Exchange exchange) {
-        return Objects.requireNonNull(exchange.getProperty(CONSIGNMENT, Consignment.class));
+        return exchange.getProperty(CONSIGNMENT, Consignment.class);
     }
 
     private static Parcel parcel(Exchange exchange) {
-        return Objects.requireNonNull(exchange.getProperty(PARCEL, Parcel.class));
+        return exchange.getProperty(PARCEL, Parcel.class);
     }
 
-    /** What went wrong, by type: an exception's text may quote an address or a cell. */
-    private static String kind(Throwable cause) {
-        Throwable deepest = cause;
-        while (deepest.getCause() != null && deepest.getCause() != deepest) {
-            deepest = deepest.getCause();
-        }
-        String first = cause.getClass().getSimpleName();
-        String last = deepest.getClass().getSimpleName();
-        return first.equals(last) ? first : first + " by " + last;
+    private static Throwable caught(Exchange exchange) {
+        return exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
     }
 
     private static <T extends Throwable> @Nullable T find(Throwable from, Class<T> type) {

@@ -40,24 +40,26 @@ import org.stepbridge.protocol.RequestRules;
 import org.stepbridge.protocol.Urgency;
 
 /** An invented council and its parcels, each plain and complete until a test says otherwise. */
-final class Fixtures {
-    static final Authority BOROUGH = new Authority("borough");
-    static final Instant DECIDED = Instant.parse("2026-07-01T08:30:00Z");
-    static final UUID DELIVERY = UUID.fromString("11111111-2222-3333-4444-555555555555");
-    static final String REFERRAL_TEXT = "{{agreementLine}}\n{{#facts}}{{label}}: {{value}}\n{{/facts}}";
-    static final String REFERRAL_PAGE =
+public final class Fixtures {
+    /** The council. */
+    public static final Authority BOROUGH = new Authority("borough");
+
+    public static final Instant DECIDED = Instant.parse("2026-07-01T08:30:00Z");
+    public static final UUID DELIVERY = UUID.fromString("11111111-2222-3333-4444-555555555555");
+    public static final String REFERRAL_TEXT = "{{agreementLine}}\n{{#facts}}{{label}}: {{value}}\n{{/facts}}";
+    public static final String REFERRAL_PAGE =
             "<p>{{agreementLine}}</p><dl>{{#facts}}<dt>{{label}}</dt><dd>{{value}}</dd>{{/facts}}</dl>";
-    static final String RETURNED =
+    public static final String RETURNED =
             "Subject: Returned: {{reference}} {{sourceId}}\n\nDear {{workerName}},\n\n{{reason}} ({{clause}})\n";
 
     private Fixtures() {}
 
-    static Pack pack() {
+    public static Pack pack() {
         return pack(Map.of(
                 "mash-referral.txt", REFERRAL_TEXT, "mash-referral.html", REFERRAL_PAGE, "returned.txt", RETURNED));
     }
 
-    static Pack pack(Map<String, String> messages) {
+    public static Pack pack(Map<String, String> messages) {
         Missing missing = new Missing(Consequence.RETURN, "BOR-2", "agreement", "Nothing is recorded.", List.of());
         EvidenceStep agreed = new EvidenceStep.ByRecord(
                 "agreement",
@@ -86,7 +88,7 @@ final class Fixtures {
                 messages);
     }
 
-    static Packs packs(Pack pack) {
+    public static Packs packs(Pack pack) {
         return new Packs() {
             @Override
             public List<Pack> live() {
@@ -100,7 +102,7 @@ final class Fixtures {
         };
     }
 
-    static Child child() {
+    public static Child child() {
         return new Child(
                 new LcsId("5001"),
                 new EhmId("7001"),
@@ -111,11 +113,11 @@ final class Fixtures {
                 LocalDate.of(2015, 2, 3));
     }
 
-    static Request coWorking(String... changes) {
+    public static Request coWorking(String... changes) {
         return request(SourceSystem.LCS, "TR1", "co-working", changes);
     }
 
-    static Request stepUp(String... changes) {
+    public static Request stepUp(String... changes) {
         return request(SourceSystem.EHM, "SU1", "step-up", changes);
     }
 
@@ -156,7 +158,7 @@ final class Fixtures {
                 new Details(details));
     }
 
-    static Decision decision(Outcome outcome) {
+    public static Decision decision(Outcome outcome) {
         Considered note = new Considered(
                 "N1",
                 LocalDate.of(2026, 6, 30),
@@ -177,20 +179,20 @@ final class Fixtures {
                 new ProtocolVersion("1", "0"));
     }
 
-    static Parcel.Item item(Request request, Outcome outcome) {
+    public static Parcel.Item item(Request request, Outcome outcome) {
         return new Parcel.Item(new Reference("BOR-2026-000123"), request, decision(outcome), DECIDED);
     }
 
-    static Parcel parcel(Channel channel, Parcel.Item... items) {
+    public static Parcel parcel(Channel channel, Parcel.Item... items) {
         return new Parcel(DELIVERY, 1, channel, BOROUGH, "a.csv", "", List.of(), false, 1, false, List.of(items));
     }
 
-    static Parcel mail(Channel channel, String template, Parcel.Item item, String... recipients) {
+    public static Parcel mail(Channel channel, String template, Parcel.Item item, String... recipients) {
         return new Parcel(
                 DELIVERY, 1, channel, BOROUGH, "", template, List.of(recipients), false, 1, false, List.of(item));
     }
 
-    static Parcel referral(Request request, boolean urgent) {
+    public static Parcel referral(Request request, boolean urgent) {
         return mail(
                 Channel.MASH_EMAIL,
                 "mash-referral",

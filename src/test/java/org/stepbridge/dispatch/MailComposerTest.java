@@ -163,9 +163,9 @@ class MailComposerTest {
         assertThat(mail.getSubject()).isEqualTo("Returned: BOR-2026-000123");
         assertThat(mail.getContentType()).isEqualTo("text/plain; charset=UTF-8");
         assertThat(mail.getContent().toString())
-                .isEqualTo("Dear Jo Bright,\r\nThis is why. (BOR-1)\r\nReference: BOR-2026-000123\r\n"
+                .isEqualTo("Dear Jo Bright,\r\nThis is why. (BOR-1)\r\n"
                         + "Request: Co-working request\r\nID in Liquidlogic: TR1\r\n"
-                        + "Raised: 5 January 2026 at 09:00\r\n");
+                        + "Raised: 5 January 2026 at 9:00am\r\n");
     }
 
     @Test
@@ -235,6 +235,24 @@ class MailComposerTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         mail.writeTo(bytes);
         return bytes.toByteArray();
+    }
+
+    /** All the text of a message, decoded. */
+    static String readable(MimeMessage mail) throws MessagingException, IOException {
+        return readable(sent(mail).getContent());
+    }
+
+    private static String readable(Object content) throws MessagingException, IOException {
+        if (!(content instanceof Multipart parts)) {
+            return content instanceof java.io.InputStream bytes
+                    ? new String(bytes.readAllBytes(), StandardCharsets.UTF_8)
+                    : content.toString();
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < parts.getCount(); i++) {
+            text.append(readable(parts.getBodyPart(i).getContent())).append('\n');
+        }
+        return text.toString();
     }
 
     /** The message as its receiver reads it. */

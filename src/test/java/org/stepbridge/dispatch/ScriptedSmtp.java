@@ -15,9 +15,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mail server that misbehaves at the moment it is told to. */
-final class ScriptedSmtp implements AutoCloseable {
+public final class ScriptedSmtp implements AutoCloseable {
     /** What the server does with each message. */
-    enum Act {
+    public enum Act {
         TAKE,
         REFUSE_SENDER,
         REFUSE_RECIPIENT,
@@ -33,24 +33,24 @@ final class ScriptedSmtp implements AutoCloseable {
         CLOSE_AT_SECOND
     }
 
-    final List<String> commands = new CopyOnWriteArrayList<>();
-    final List<String> taken = new CopyOnWriteArrayList<>();
-    final AtomicInteger connections = new AtomicInteger();
+    public final List<String> commands = new CopyOnWriteArrayList<>();
+    public final List<String> taken = new CopyOnWriteArrayList<>();
+    public final AtomicInteger connections = new AtomicInteger();
     private final ServerSocket server;
     private final boolean offersStatusReports;
     private volatile Act act = Act.TAKE;
 
-    ScriptedSmtp(boolean offersStatusReports) throws IOException {
+    public ScriptedSmtp(boolean offersStatusReports) throws IOException {
         this.offersStatusReports = offersStatusReports;
         this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         daemon(this::accept);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
-    void now(Act next) {
+    public void now(Act next) {
         act = next;
     }
 
