@@ -5,30 +5,28 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A file in an inbox as it was when reading it began.
  *
  * @param path where it lies
- * @param looks its size, time and identity on the disk
+ * @param looks its size and time
  * @param hash SHA-256 of its bytes, in hexadecimal
  */
 record ArrivedFile(Path path, Looks looks, String hash) {
 
-    /** What tells without reading it whether a file has changed. */
-    record Looks(long bytes, long modified, String key) {
+    /** What tells without reading it whether a file has changed. Network shares give no identity that lasts. */
+    record Looks(long bytes, FileTime modified) {
 
         static Looks of(Path path) throws IOException {
             var attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            return new Looks(
-                    attributes.size(),
-                    attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
-                    String.valueOf(attributes.fileKey()));
+            return new Looks(attributes.size(), attributes.lastModifiedTime());
         }
     }
 
@@ -44,6 +42,20 @@ record ArrivedFile(Path path, Looks looks, String hash) {
     /** Whether nobody has written to it, replaced it or taken it away since. */
     boolean unchanged() throws IOException {
         return Files.exists(path, LinkOption.NOFOLLOW_LINKS) && looks.equals(Looks.of(path));
+    }
+
+    /**
+     * Moves it there, whole or not at all.
+     *
+     * @return false when another file had taken its place meanwhile; that one is put back, for it has not been read
+     */
+    boolean moveTo(Path place) throws IOException {
+        Files.move(path, place, StandardCopyOption.ATOMIC_MOVE);
+        if (looks.equals(Looks.of(place))) {
+            return true;
+        }
+        Files.move(place, path);
+        return false;
     }
 
     private static String hash(Path path) throws IOException {

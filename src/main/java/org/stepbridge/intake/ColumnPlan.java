@@ -121,6 +121,12 @@ final class ColumnPlan {
     }
 
     private void read(int at, Slot slot, String cell, String text, RowValues values) {
+        int limit = Field.limit(slot.column().field());
+        if (text.length() > limit) {
+            values.put(at, text.substring(0, limit));
+            values.problems.add(problem(Kind.LENGTH, slot, cell, "It is longer than " + limit + " characters."));
+            return;
+        }
         values.put(at, text);
         if (slot.column().type() == Mapping.Type.TEXT) {
             if (slot.reader().isShortened(text)) {
@@ -134,8 +140,10 @@ final class ColumnPlan {
         }
         LocalDateTime time = slot.reader().time(text);
         if (time == null) {
-            String forms = String.join(" or ", slot.column().patterns()).replace('u', 'y');
-            values.problems.add(problem(Kind.DATE, slot, cell, "It is not a real date of the form " + forms + "."));
+            String form =
+                    slot.column().patterns().stream().findFirst().orElse("").replace('u', 'y');
+            values.problems.add(
+                    problem(Kind.DATE, slot, cell, "It is not a real date, or not written like " + form + "."));
         } else if (slot.column().type() == Mapping.Type.DATE) {
             values.put(at, time.toLocalDate());
         } else {

@@ -88,6 +88,7 @@ final class CsvRows implements RowReader {
         if (!unknown && !nul && !longer) {
             return new RawRow(number, Arrays.asList(cells), null);
         }
+        boolean cutOff = !record.ended() && text.charAt(text.length() - 1) == Decoding.UNKNOWN;
         Fault fault = null;
         for (int i = 0; i < cells.length; i++) {
             String problem = "";
@@ -99,7 +100,7 @@ final class CsvRows implements RowReader {
                 problem = "It is longer than " + MOST_CHARS_IN_CELL + " characters.";
             }
             if (!problem.isEmpty()) {
-                fault = fault == null ? new Fault(i, cells[i], problem, false, false) : fault;
+                fault = fault == null ? new Fault(i, cells[i], problem, false, cutOff) : fault;
                 cells[i] = "";
             }
         }
@@ -157,12 +158,11 @@ final class CsvRows implements RowReader {
 
     /** The cells before the one that starts here. */
     private String[] before(String text, int cellStart) {
-        if (cellStart == 0) {
-            return new String[0];
+        if (cellStart < 2) {
+            return cellStart == 0 ? new String[0] : new String[] {""};
         }
         try {
-            String[] cells =
-                    trimming.ofSingleCsvRecord(StringArrayHandler.of(), text.substring(0, cellStart - 1) + " ");
+            String[] cells = trimming.ofSingleCsvRecord(StringArrayHandler.of(), text.substring(0, cellStart - 1));
             for (int i = 0; i < cells.length; i++) {
                 cells[i] = usable(cells[i]) ? cells[i] : "";
             }

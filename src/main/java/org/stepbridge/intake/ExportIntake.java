@@ -108,6 +108,9 @@ final class ExportIntake implements FileIntake {
             Feed feed, ArrivedFile file, FileArrival arrival, ColumnPlan plan, RowReader rows, Report report)
             throws IOException {
         FileProgress progress = ledger.open(arrival);
+        if (progress.allRead() && progress.rejected() == 0) {
+            return new FileRun.Read(progress, new Completeness());
+        }
         Authority authority = arrival.authority();
         if (feed.kind() == Feed.Kind.NOTES) {
             return new FileRun<NoteRow>(file, authority, NOTES_AT_ONCE, ledger::add)
@@ -148,6 +151,8 @@ final class ExportIntake implements FileIntake {
 
     private static void move(ArrivedFile file, Report report, Path place) throws IOException {
         report.publish(place);
-        Shelf.move(file.path(), place);
+        if (!file.moveTo(place)) {
+            LOG.warn("{} was replaced after it was read; the new one stays and is read next", file.name());
+        }
     }
 }

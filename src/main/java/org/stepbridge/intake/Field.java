@@ -33,5 +33,12 @@ final class Field {
     static final Set<String> OF_REQUEST = Set.of(
             SOURCE_ID, TYPE, LOCALITY, REQUESTED_AT, LCS_ID, EHM_ID, NHS_NUMBER, UPN, SURNAME, FORENAME, DATE_OF_BIRTH);
 
+    private static final Set<String> NAMES = Set.of(SURNAME, FORENAME, TYPE, LOCALITY, NOTE_TYPE, AUTHOR, AUTHOR_ROLE);
+
+    /** How many characters this field may have: what people are found by has an index, and an index has limits. */
+    static int limit(String field) {
+        return IDENTIFIERS.contains(field) ? 100 : NAMES.contains(field) ? 500 : Integer.MAX_VALUE;
+    }
+
     private Field() {}
 }

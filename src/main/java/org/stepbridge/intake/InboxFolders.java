@@ -16,9 +16,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.stepbridge.casework.Feed;
+import org.stepbridge.casework.Home;
 import org.stepbridge.casework.Inboxes;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Packs;
@@ -33,8 +33,8 @@ final class InboxFolders implements Inboxes {
     private final Packs packs;
     private final Clock clock;
 
-    InboxFolders(@Value("${stepbridge.home:./data}") Path home, Packs packs, Clock clock) {
-        this.home = home;
+    InboxFolders(Home home, Packs packs, Clock clock) {
+        this.home = home.path();
         this.packs = packs;
         this.clock = clock;
     }

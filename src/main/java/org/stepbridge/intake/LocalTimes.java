@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,8 @@ record LocalTimes(ZoneId zone) {
      *
      * @param at the moment
      * @param day the day there
-     * @param written ISO 8601 with offset
+     * @param written the local time in ISO 8601 to the second, seconds left out when they are zero; such texts compare
+     *     as the times do
      * @param doubt what had to be chosen, in words that follow the heading; null when nothing had
      */
     record Resolved(
@@ -47,8 +48,7 @@ record LocalTimes(ZoneId zone) {
     }
 
     private static Resolved resolved(LocalDateTime local, ZoneOffset offset, @Nullable String doubt) {
-        var moment = local.atOffset(offset);
-        return new Resolved(
-                moment.toInstant(), local.toLocalDate(), DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment), doubt);
+        LocalDateTime written = local.truncatedTo(ChronoUnit.SECONDS);
+        return new Resolved(local.toInstant(offset), local.toLocalDate(), written.toString(), doubt);
     }
 }

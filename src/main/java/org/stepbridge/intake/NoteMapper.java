@@ -57,7 +57,9 @@ final class NoteMapper implements RowMapper<NoteRow> {
             return new Mapped.Good<>(new NoteRow(row.number(), note(given, child, values, null)), given);
         }
         Problem first = values.problems.get(0);
-        String id = given.isEmpty() ? "row-" + row.number() + "-" + fileHash : given;
+        boolean lost = given.isEmpty()
+                || values.problems.stream().anyMatch(problem -> problem.field().equals(Field.NOTE_ID));
+        String id = lost ? "row-" + row.number() + "-" + fileHash : given;
         Note broken = named ? note(id, child, values, first.text()) : null;
         String gap = Rejections.gap(row);
         if (gap.isEmpty() && !named) {

@@ -18,7 +18,9 @@ record Problem(Kind kind, String field, String column, String value, String text
         /** A date that is none. */
         DATE,
         /** An identifier that a spreadsheet has spoiled. */
-        IDENTIFIER
+        IDENTIFIER,
+        /** Something longer than it can rightly be. */
+        LENGTH
     }
 
     @Override

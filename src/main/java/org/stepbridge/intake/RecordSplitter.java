@@ -3,6 +3,7 @@ package org.stepbridge.intake;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.CharBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +23,13 @@ final class RecordSplitter implements Closeable {
         BEHIND_QUOTES
     }
 
-    /** Characters that are to be read after those that were given back. */
-    private record Source(char[] chars, int at, int end) {}
-
     private final Reader in;
     private final char delimiter;
     private final int limit;
     private final char[] chunk = new char[1 << 16];
-    private final Deque<Source> later = new ArrayDeque<>();
+    /** What is to be read after what was given back. */
+    private final Deque<CharBuffer> later = new ArrayDeque<>();
+
     private char[] chars = chunk;
     private int at;
     private int end;
@@ -95,7 +95,7 @@ final class RecordSplitter implements Closeable {
     /** Gives back the last characters of the record that was read last, so that they are the next to be read. */
     void giveBack(String text) throws IOException {
         skipLineFeed();
-        later.push(new Source(chars, at, end));
+        later.push(CharBuffer.wrap(chars, at, end - at));
         chars = text.toCharArray();
         at = 0;
         end = chars.length;
@@ -209,10 +209,10 @@ final class RecordSplitter implements Closeable {
     /** Whether there is a character to read at {@code at}. */
     private boolean more() throws IOException {
         while (at == end && !later.isEmpty()) {
-            Source source = later.pop();
-            chars = source.chars();
-            at = source.at();
-            end = source.end();
+            CharBuffer source = later.pop();
+            chars = source.array();
+            at = source.position();
+            end = source.limit();
         }
         if (at == end) {
             chars = chunk;

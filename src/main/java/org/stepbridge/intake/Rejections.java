@@ -18,7 +18,8 @@ final class Rejections {
 
     /** A cell as a report shows it: not longer than people read, and without what is no character. */
     static String shown(String value) {
-        String head = value.length() <= MOST_CHARS ? value : value.substring(0, MOST_CHARS) + "…";
+        boolean half = value.length() > MOST_CHARS && Character.isHighSurrogate(value.charAt(MOST_CHARS - 1));
+        String head = value.length() <= MOST_CHARS ? value : value.substring(0, MOST_CHARS - (half ? 1 : 0)) + "…";
         return head.replace(Decoding.UNKNOWN, '\uFFFD').replace('\0', '\uFFFD');
     }
 

@@ -51,9 +51,10 @@ final class RequestMapper implements RowMapper<RequestRow> {
                 ? values.problems.stream().filter(RequestMapper::isFatal).toList()
                 : values.problems;
         if (!fatal.isEmpty()) {
-            String named = stepUps ? id : "";
+            boolean named = stepUps
+                    && fatal.stream().noneMatch(problem -> problem.field().equals(Field.SOURCE_ID));
             return new Mapped.Bad<>(
-                    Rejections.of(row, fatal.get(0), null, named), values.problems, id, Rejections.gap(row));
+                    Rejections.of(row, fatal.get(0), null, named ? id : ""), values.problems, id, Rejections.gap(row));
         }
         Child child = children.child(values);
         return new Mapped.Good<>(new RequestRow(row.number(), request(id, child, values), flags(child, values)), id);
@@ -118,6 +119,7 @@ final class RequestMapper implements RowMapper<RequestRow> {
                 new Flag("date-unreadable", "", column + " is not a date that can be read; see it as written.");
             case IDENTIFIER ->
                 new Flag("identifier-unreadable", "", column + " was shortened by a spreadsheet and was not used.");
+            case LENGTH -> new Flag("field-too-long", "", column + " is far too long; only its beginning was kept.");
             default -> new Flag("field-missing", "", column + " was not given.");
         };
     }

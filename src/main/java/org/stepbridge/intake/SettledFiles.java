@@ -33,7 +33,7 @@ final class SettledFiles implements InboxWatch {
     private final IntakeSettings settings;
     private final Clock clock;
     private final Map<Path, Seen> seen = new HashMap<>();
-    private Instant swept = Instant.MIN;
+    private Instant swept = Instant.EPOCH;
 
     SettledFiles(IntakeSettings settings, Clock clock) {
         this.settings = settings;
@@ -83,7 +83,7 @@ final class SettledFiles implements InboxWatch {
 
     /** Forgets files that have not been asked for lately: they have been taken away. */
     private void sweep(Instant now) {
-        if (swept == Instant.MIN || Duration.between(swept, now).abs().compareTo(FORGET_AFTER) >= 0) {
+        if (Duration.between(swept, now).abs().compareTo(FORGET_AFTER) >= 0) {
             swept = now;
             seen.values()
                     .removeIf(file -> Duration.between(file.asked(), now).abs().compareTo(FORGET_AFTER) >= 0);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -32,10 +31,5 @@ record Shelf(Clock clock, ZoneId zone) {
             place = day.resolve(stem + "-" + n + name.substring(stem.length()));
         }
         return place;
-    }
-
-    /** Moves the file there, whole or not at all. */
-    static void move(Path file, Path place) throws IOException {
-        Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
     }
 }

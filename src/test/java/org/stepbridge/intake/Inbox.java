@@ -1,0 +1,80 @@
+package org.stepbridge.intake;
+
+import static org.stepbridge.testing.Given.SHIRE;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.stepbridge.casework.Feed;
+import org.stepbridge.model.Decision;
+import org.stepbridge.testing.Given;
+
+/** A council's inbox on disk with the intake that reads it, at ten past six on the morning of the exports. */
+final class Inbox {
+    static final Instant NOW = Instant.parse("2026-11-20T06:10:00Z");
+    static final String DAY = "20261120";
+
+    final RecordingLedger ledger = new RecordingLedger();
+    final Path home;
+    Instant now = NOW;
+
+    Inbox(Path home) {
+        this.home = home;
+    }
+
+    /** Puts an export of this feed there, made at six that morning. */
+    Path put(Feed feed, byte[] bytes) {
+        return put(feed, Feeds.STAMP, bytes);
+    }
+
+    Path put(Feed feed, String stamp, byte[] bytes) {
+        try {
+            Path folder = Files.createDirectories(home.resolve(feed.directory()));
+            return Files.write(folder.resolve(Feeds.name(feed, stamp)), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path put(Feed feed, String text) {
+        return put(feed, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Path put(Feed feed, String text, Charset charset) {
+        return put(feed, text.getBytes(charset));
+    }
+
+    void take(Feed feed, Path file) {
+        new ExportIntake(ledger, Given.packs(), aCase -> noDecision(), Given.clock(() -> now)).take(SHIRE, feed, file);
+    }
+
+    private static Decision noDecision() {
+        throw new AssertionError("the ledger decides, not the intake");
+    }
+
+    /** Every file below the home folder, with its path from there. */
+    List<String> files() {
+        try (Stream<Path> paths = Files.walk(home)) {
+            return paths.filter(Files::isRegularFile)
+                    .map(path -> home.relativize(path).toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String read(String path) {
+        try {
+            return Files.readString(home.resolve(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

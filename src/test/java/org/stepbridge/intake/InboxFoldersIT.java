@@ -1,0 +1,131 @@
+package org.stepbridge.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stepbridge.casework.Home;
+import org.stepbridge.casework.Inboxes.UnreadFile;
+import org.stepbridge.casework.Pack;
+import org.stepbridge.casework.Packs;
+import org.stepbridge.testing.Given;
+
+class InboxFoldersIT {
+    private static final String EXPORT = Feeds.name(Feeds.notes(), Feeds.STAMP);
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void an_export_that_a_feed_takes_is_not_listed_before_it_is_old() throws IOException {
+        write("inbox/shire/ehm/" + EXPORT);
+
+        assertThat(unread(Duration.ofMinutes(59))).isEmpty();
+        assertThat(unread(Duration.ofMinutes(61))).singleElement().satisfies(file -> {
+            assertThat(file.authority()).isEqualTo("shire");
+            assertThat(file.folder()).isEqualTo("inbox/shire/ehm");
+            assertThat(file.name()).isEqualTo(EXPORT);
+            assertThat(file.problem()).startsWith("It should have been read by now.");
+            assertThat(file.since())
+                    .isBetween(Instant.now().minusSeconds(600), Instant.now().plusSeconds(600));
+        });
+    }
+
+    @Test
+    void what_no_feed_takes_is_listed_at_once() throws IOException {
+        write("inbox/shire/ehm/export.csv");
+        write("inbox/shire/" + EXPORT);
+        write("inbox/shire/lcs/" + EXPORT);
+
+        assertThat(unread(Duration.ZERO))
+                .extracting(UnreadFile::folder)
+                .containsExactlyInAnyOrder("inbox/shire/ehm", "inbox/shire", "inbox/shire/lcs");
+    }
+
+    @Test
+    void what_lies_under_an_authority_that_is_not_live_is_listed_at_once() throws IOException {
+        write("inbox/elsewhere/ehm/" + EXPORT);
+
+        assertThat(unread(Duration.ZERO)).singleElement().satisfies(file -> {
+            assertThat(file.authority()).isEqualTo("elsewhere");
+            assertThat(file.problem()).contains("not live");
+        });
+    }
+
+    @Test
+    void a_folder_or_a_link_named_like_an_export_is_listed() throws IOException {
+        Files.createDirectories(home.resolve("inbox/shire/ehm").resolve(EXPORT));
+        Files.createSymbolicLink(
+                home.resolve("inbox/shire/ehm").resolve(Feeds.name(Feeds.notes(), "20261119T0600")), home);
+
+        assertThat(unread(Duration.ZERO))
+                .extracting(UnreadFile::problem)
+                .anyMatch(problem -> problem.contains("folder"))
+                .anyMatch(problem -> problem.contains("link"))
+                .hasSize(2);
+    }
+
+    @Test
+    void what_is_still_being_written_is_listed_only_when_it_is_old() throws IOException {
+        write("inbox/shire/ehm/" + EXPORT + ".part");
+
+        assertThat(unread(Duration.ZERO)).isEmpty();
+        assertThat(unread(Duration.ofMinutes(61)))
+                .extracting(UnreadFile::problem)
+                .first()
+                .asString()
+                .contains("written");
+    }
+
+    @Test
+    void what_was_read_and_what_belongs_to_rows_is_not_listed() throws IOException {
+        write("inbox/shire/ehm/.done/20261120/" + EXPORT);
+        write("inbox/shire/ehm/.failed/20261120/" + EXPORT);
+        write("inbox/shire/ehm/attachments/SU1/letter.pdf");
+
+        assertThat(unread(Duration.ofDays(2))).isEmpty();
+    }
+
+    @Test
+    void without_an_inbox_nothing_is_unread() {
+        assertThat(unread(Duration.ZERO)).isEmpty();
+    }
+
+    private void write(String path) throws IOException {
+        Files.createDirectories(home.resolve(path).getParent());
+        Files.writeString(home.resolve(path), "a\n");
+    }
+
+    private List<UnreadFile> unread(Duration later) {
+        Instant now = Instant.now().plus(later);
+        return new InboxFolders(new Home(home), packs(), Given.clock(() -> now)).unread();
+    }
+
+    private static Packs packs() {
+        Pack shire = Given.packs().live().get(0);
+        Pack pack = new Pack(
+                shire.title(),
+                shire.protocol(),
+                List.of(Feeds.notes(), Feeds.stepUps(), Feeds.transfers()),
+                shire.mail(),
+                Map.of());
+        return new Packs() {
+            @Override
+            public List<Pack> live() {
+                return List.of(pack);
+            }
+
+            @Override
+            public Map<String, List<String>> refused() {
+                return Map.of();
+            }
+        };
+    }
+}
