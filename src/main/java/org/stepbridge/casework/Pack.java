@@ -42,11 +42,6 @@ public record Pack(String title, Protocol protocol, List<Feed> feeds, MailIdenti
         return protocol.authority();
     }
 
-    /** The protocol's own version, such as {@code 2021.1}. */
-    public String version() {
-        return protocol.version().version();
-    }
-
     /** The three capital letters that its references start with. */
     public String code() {
         return protocol.code();

@@ -1,6 +1,7 @@
 package org.stepbridge.routing;
 
 import java.util.List;
+import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -171,15 +172,15 @@ final class OutboxDesk {
     }
 
     private static Consignment consignment(Exchange exchange) {
-        return exchange.getProperty(CONSIGNMENT, Consignment.class);
+        return Objects.requireNonNull(exchange.getProperty(CONSIGNMENT, Consignment.class));
     }
 
     private static Parcel parcel(Exchange exchange) {
-        return exchange.getProperty(PARCEL, Parcel.class);
+        return Objects.requireNonNull(exchange.getProperty(PARCEL, Parcel.class));
     }
 
     private static Throwable caught(Exchange exchange) {
-        return exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        return Objects.requireNonNull(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
     }
 
     private static <T extends Throwable> @Nullable T find(Throwable from, Class<T> type) {
