@@ -2,7 +2,7 @@ package org.stepbridge.routing;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.stepbridge.casework.Outbox;
 import org.stepbridge.casework.Parcel;
 import org.stepbridge.model.Channel;
@@ -22,18 +23,27 @@ final class FakeOutbox implements Outbox {
     final Map<UUID, String> unknown = new ConcurrentHashMap<>();
     final List<Integer> claims = new CopyOnWriteArrayList<>();
     final AtomicInteger recoveries = new AtomicInteger();
+    final AtomicInteger counted = new AtomicInteger();
     final AtomicInteger deliveredFails = new AtomicInteger();
     /** How many recoveries there had been when the first claim came; -1 before that. */
     final AtomicInteger recoveriesBeforeClaims = new AtomicInteger(-1);
 
-    private final Queue<Parcel> due = new ConcurrentLinkedQueue<>();
+    private final Map<Channel, Queue<Parcel>> due = new EnumMap<>(Channel.class);
+
+    FakeOutbox() {
+        for (Channel channel : Channel.values()) {
+            due.put(channel, new ConcurrentLinkedQueue<>());
+        }
+    }
 
     void put(Parcel... parcels) {
-        due.addAll(List.of(parcels));
+        for (Parcel parcel : parcels) {
+            due.get(parcel.channel()).add(parcel);
+        }
     }
 
     void clear() {
-        due.clear();
+        due.values().forEach(Queue::clear);
         delivered.clear();
         failed.clear();
         unknown.clear();
@@ -45,12 +55,9 @@ final class FakeOutbox implements Outbox {
     public List<Parcel> claim(Channel channel, int most, Duration lease) {
         recoveriesBeforeClaims.compareAndSet(-1, recoveries.get());
         List<Parcel> claimed = new ArrayList<>();
-        for (Iterator<Parcel> each = due.iterator(); each.hasNext() && claimed.size() < most; ) {
-            Parcel parcel = each.next();
-            if (parcel.channel() == channel) {
-                each.remove();
-                claimed.add(parcel);
-            }
+        Queue<Parcel> queue = due.get(channel);
+        for (Parcel next = poll(queue, most, claimed); next != null; next = poll(queue, most, claimed)) {
+            claimed.add(next);
         }
         if (!claimed.isEmpty()) {
             claims.add(claimed.size());
@@ -58,12 +65,17 @@ final class FakeOutbox implements Outbox {
         return claimed;
     }
 
+    private static @Nullable Parcel poll(Queue<Parcel> queue, int most, List<Parcel> claimed) {
+        return claimed.size() < most ? queue.poll() : null;
+    }
+
     @Override
     public void delivered(List<Parcel> parcels) {
         if (!parcels.isEmpty() && deliveredFails.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new IllegalStateException("the database is away");
         }
-        parcels.forEach(parcel -> delivered.add(parcel.id()));
+        delivered.addAll(parcels.stream().map(Parcel::id).toList());
+        counted.addAndGet(parcels.size());
     }
 
     @Override
@@ -84,6 +96,6 @@ final class FakeOutbox implements Outbox {
 
     @Override
     public long unfinished(int tries) {
-        return due.size();
+        return due.values().stream().mapToLong(Queue::size).sum();
     }
 }

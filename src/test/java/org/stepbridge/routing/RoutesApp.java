@@ -152,7 +152,9 @@ class RoutesApp {
     Session mailSession(ScriptedSmtp smtp) {
         Properties properties = new Properties();
         properties.put("mail.smtp.host", "127.0.0.1");
-        properties.put("mail.smtp.port", Integer.toString(smtp.port()));
+        properties.put(
+                "mail.smtp.port",
+                Integer.getInteger("stepbridge.test.smtp.port", smtp.port()).toString());
         properties.put("mail.smtp.timeout", "2000");
         return Session.getInstance(properties);
     }
