@@ -5,7 +5,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Instant;
-import java.util.Date;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
@@ -24,7 +23,7 @@ final class ComposedMail extends SMTPMessage {
         setHeader("MIME-Version", "1.0");
         setHeader("Message-ID", "<" + parcel.id() + "@" + pack.mail().domain() + ">");
         setHeader("X-Stepbridge-Reference", parcel.item().reference().value());
-        setSentDate(Date.from(now));
+        setHeader("Date", Times.mail(now, pack.zone()));
         setFrom(Addresses.plain(pack.mail().from(), "the sender"));
         setRecipients(Message.RecipientType.TO, Addresses.plain(parcel.recipients()));
         // A status report must not carry the child's record back through other people's servers.

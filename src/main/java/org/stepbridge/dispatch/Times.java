@@ -18,7 +18,15 @@ final class Times {
     private static final DateTimeFormatter SPOKEN =
             DateTimeFormatter.ofPattern("d MMMM uuuu 'at' h:mma", Locale.ENGLISH);
 
+    private static final DateTimeFormatter MAIL =
+            DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss xx", Locale.ENGLISH);
+
     private Times() {}
+
+    /** As the header Date of an email has it (RFC 5322, 3.3). */
+    static String mail(Instant at, ZoneId zone) {
+        return MAIL.format(at.atZone(zone));
+    }
 
     /** ISO 8601 with offset, to the second; null stays null. */
     static @Nullable String offset(@Nullable Instant at, ZoneId zone) {
@@ -37,6 +45,9 @@ final class Times {
 
     /** The time that a field of a request gives, if it is readable. */
     static @Nullable Instant read(String text, ZoneId zone) {
+        if (text.isBlank()) {
+            return null;
+        }
         try {
             TemporalAccessor time =
                     DateTimeFormatter.ISO_DATE_TIME.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from);

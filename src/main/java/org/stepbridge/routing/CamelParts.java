@@ -3,7 +3,9 @@ package org.stepbridge.routing;
 import jakarta.jms.ConnectionFactory;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.CamelContext;
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.spi.TransactedPolicy;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.apache.camel.spring.spi.SpringTransactionPolicy;
@@ -22,6 +24,7 @@ class CamelParts {
         JmsComponent jms = new JmsComponent();
         jms.setConnectionFactory(connectionFactory);
         jms.setDeliveryPersistent(true);
+        jms.setDestinationResolver(new KnownQueues());
         return jms;
     }
 
@@ -33,12 +36,22 @@ class CamelParts {
 
     @Bean(destroyMethod = "shutdown")
     ExecutorService referralWorkers(CamelContext context, DeliverySettings settings) {
-        return context.getExecutorServiceManager().newFixedThreadPool(this, "referrals", settings.connections());
+        return workers(context, "referrals", settings.connections());
     }
 
     @Bean(destroyMethod = "shutdown")
     ExecutorService noticeWorkers(CamelContext context, DeliverySettings settings) {
-        return context.getExecutorServiceManager().newFixedThreadPool(this, "notices", settings.connections());
+        return workers(context, "notices", settings.connections());
+    }
+
+    /** Camel's own fixed pool has no queue: what finds no thread free would run inside the one before it. */
+    private static ExecutorService workers(CamelContext context, String name, int threads) {
+        ThreadPoolProfile profile = new ThreadPoolProfileBuilder(name)
+                .poolSize(threads)
+                .maxPoolSize(threads)
+                .maxQueueSize(Integer.MAX_VALUE)
+                .build();
+        return context.getExecutorServiceManager().newThreadPool(context, name, profile);
     }
 
     /** What a dead worker left is taken over before any new work; then each feed gets its route. */

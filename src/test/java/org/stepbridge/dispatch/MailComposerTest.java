@@ -84,6 +84,8 @@ class MailComposerTest {
             assertThat(mail.getMessageID())
                     .isEqualTo("<11111111-2222-3333-4444-555555555555@stepbridge.borough.example>");
             assertThat(mail.getHeader("X-Stepbridge-Reference")).containsExactly("BOR-2026-000123");
+            assertThat(mail.getHeader("Date")).containsExactly("Wed, 1 Jul 2026 09:30:00 +0100");
+            assertThat(mail.getSentDate()).isEqualTo(Fixtures.DECIDED);
             assertThat(mail.getHeader("Reply-To")).containsExactly("nia.pryce@borough.example");
             assertThat(mail.getHeader("From")).containsExactly("stepbridge@borough.example");
             assertThat(mail.getHeader("To")).containsExactly("mash@borough.example");
