@@ -62,6 +62,7 @@ create table decision (
     decided_at       timestamptz not null,
     sentence         text        not null,
     body             text        not null,
+    evidence         text,
     protocol_version text        not null,
     protocol_hash    text        not null
 );

@@ -28,7 +28,7 @@ final class Lines {
         return List.of(
                 item.reference().value(),
                 request.sourceId(),
-                request.type(),
+                typeAsExported(request),
                 id(request.child().lcs()),
                 id(request.child().ehm()),
                 decidedAt(item, zone),
@@ -62,7 +62,7 @@ final class Lines {
         return List.of(
                 item.reference().value(),
                 request.sourceId(),
-                request.type(),
+                typeAsExported(request),
                 id(request.child().lcs()),
                 id(request.child().ehm()),
                 decision.outcome() instanceof Outcome.Allocated allocated ? allocated.tray() : "",
@@ -96,6 +96,12 @@ final class Lines {
                 decidedAt(item, zone),
                 kind(decision.outcome()),
                 clauses.isEmpty() ? decision.sentence() : decision.sentence() + " (" + clauses + ")");
+    }
+
+    /** The source system's own word for the type, so that its import knows it again. */
+    private static String typeAsExported(Request request) {
+        String exported = request.details().text("typeAsExported");
+        return exported.isEmpty() ? request.type() : exported;
     }
 
     private static String kind(Outcome outcome) {

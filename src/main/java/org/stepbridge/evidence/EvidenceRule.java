@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * Which note proves that the managers agreed. The words of types and roles are compared without regard to case and
- * spacing.
+ * spacing, and kept in lower case with single spaces.
  *
  * @param id its name in the pack
  * @param clause the clause that asks for it
@@ -32,9 +32,9 @@ public record EvidenceRule(
         boolean familyNotes,
         Phrases phrases) {
     public EvidenceRule {
-        noteTypes = Set.copyOf(noteTypes);
-        authorRoles = Set.copyOf(authorRoles);
-        coveringRoles = Set.copyOf(coveringRoles);
+        noteTypes = PlainWords.labels(noteTypes);
+        authorRoles = PlainWords.labels(authorRoles);
+        coveringRoles = PlainWords.labels(coveringRoles);
     }
 
     /** The kinds of transfer that the phrases know, this rule's own among them. */

@@ -4,15 +4,18 @@ import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Words and names without what people write differently: case, spacing, accents, hyphens and apostrophes. */
 final class PlainWords {
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
+
     private PlainWords() {}
 
     /** In lower case, with single spaces. */
     static String label(String text) {
-        return text.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s\\u00a0]+", " ");
+        return SPACES.matcher(text.strip().toLowerCase(Locale.ROOT)).replaceAll(" ");
     }
 
     static Set<String> labels(Collection<String> texts) {

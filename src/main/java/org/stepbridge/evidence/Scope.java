@@ -9,10 +9,7 @@ record Scope(Set<String> types, Set<String> authors, Set<String> covering, Local
 
     static Scope of(EvidenceRule rule, LocalDate requestedOn) {
         return new Scope(
-                PlainWords.labels(rule.noteTypes()),
-                PlainWords.labels(rule.authorRoles()),
-                PlainWords.labels(rule.coveringRoles()),
-                requestedOn.minusDays(rule.daysBefore()));
+                rule.noteTypes(), rule.authorRoles(), rule.coveringRoles(), requestedOn.minusDays(rule.daysBefore()));
     }
 
     boolean rightType(Note note) {

@@ -81,6 +81,16 @@ final class ColumnPlan {
                 : headings.at(slots.get(slot).place());
     }
 
+    /** The cell of this field as it stands in this row, without outer white space; empty if there is none. */
+    String cell(String field, RawRow row) {
+        int slot = slot(field);
+        int place =
+                slot == NONE || slot >= slots.size() ? NONE : slots.get(slot).place();
+        return place == NONE || place >= row.cells().size()
+                ? ""
+                : row.cells().get(place).strip();
+    }
+
     /** The codes that this field's mapping knows, as their canonical values; empty when it has none. */
     Set<String> codes(String field) {
         return slots.stream()

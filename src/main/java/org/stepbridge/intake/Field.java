@@ -6,6 +6,7 @@ import java.util.Set;
 final class Field {
     static final String SOURCE_ID = "sourceId";
     static final String TYPE = "type";
+    static final String TYPE_AS_EXPORTED = "typeAsExported";
     static final String LOCALITY = "locality";
     static final String REQUESTED_AT = "requestedAt";
 

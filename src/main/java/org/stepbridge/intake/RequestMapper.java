@@ -57,14 +57,15 @@ final class RequestMapper implements RowMapper<RequestRow> {
                     Rejections.of(row, fatal.get(0), null, named ? id : ""), values.problems, id, Rejections.gap(row));
         }
         Child child = children.child(values);
-        return new Mapped.Good<>(new RequestRow(row.number(), request(id, child, values), flags(child, values)), id);
+        return new Mapped.Good<>(
+                new RequestRow(row.number(), request(id, child, values, row), flags(child, values)), id);
     }
 
     private static boolean isFatal(Problem problem) {
         return problem.kind() == Problem.Kind.ROW || problem.field().equals(Field.SOURCE_ID);
     }
 
-    private Request request(String id, Child child, RowValues values) {
+    private Request request(String id, Child child, RowValues values, RawRow row) {
         Map<String, String> details = new HashMap<>();
         List<String> fields = plan.fields();
         for (int i = 0; i < fields.size(); i++) {
@@ -72,6 +73,11 @@ final class RequestMapper implements RowMapper<RequestRow> {
             if (!text.isEmpty() && !hasPlace(fields.get(i), child, values)) {
                 details.put(fields.get(i), text);
             }
+        }
+        // files that go back carry the word that the source system itself uses
+        String typeAsExported = plan.cell(Field.TYPE, row);
+        if (!typeAsExported.isEmpty()) {
+            details.put(Field.TYPE_AS_EXPORTED, typeAsExported);
         }
         return new Request(
                 authority,

@@ -44,8 +44,8 @@ class Decisions {
 
     void write(Connection connection, Authority authority, List<Decided> all, Instant now, String why)
             throws SQLException {
-        CopyRows decisions = new CopyRows(
-                "decision (id, request_id, version, decided_at, sentence, body," + " protocol_version, protocol_hash)");
+        CopyRows decisions = new CopyRows("decision (id, request_id, version, decided_at, sentence, body, evidence,"
+                + " protocol_version, protocol_hash)");
         CopyRows clocks = new CopyRows("clock (request_id, clock, clause, started_at, due_at)");
         CopyRows audit = new CopyRows("audit (at, authority, actor, action, reference, detail)");
         List<Task> tasks = new ArrayList<>();
@@ -58,6 +58,7 @@ class Decisions {
                     .add(now)
                     .add(decision.sentence());
             decisions.add(Json.write(Json.bodyOf(decision)));
+            decisions.add(decision.evidence() == null ? null : Json.write(decision.evidence()));
             decisions
                     .add(decision.protocol().version())
                     .add(decision.protocol().contentHash())

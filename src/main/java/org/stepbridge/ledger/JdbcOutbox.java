@@ -23,14 +23,37 @@ import org.stepbridge.casework.Packs;
 import org.stepbridge.casework.Parcel;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Channel;
+import org.stepbridge.model.Child;
 import org.stepbridge.model.ClockStart;
 import org.stepbridge.model.Decision;
+import org.stepbridge.model.Details;
+import org.stepbridge.model.EhmId;
+import org.stepbridge.model.LcsId;
 import org.stepbridge.model.ProtocolVersion;
 import org.stepbridge.model.Reference;
+import org.stepbridge.model.Request;
+import org.stepbridge.model.SourceSystem;
 
 /** The outbox on PostgreSQL. */
 @Component
 class JdbcOutbox implements Outbox {
+    private static final String LINES = """
+            from delivery_line l
+            join request r on r.id = l.request_id
+            join decision d on d.id = l.decision_id
+            %s
+            where l.delivery_id = any(?) and not l.superseded
+            order by l.delivery_id, l.position""";
+    private static final String SENT =
+            """
+            select l.delivery_id, r.reference, v.payload, d.*
+            """ + LINES.formatted("join request_version v on v.request_id = l.request_id and v.version = l.version");
+    /** Recording lines need no details, and there are two of them for each request. */
+    private static final String RECORDED = """
+            select l.delivery_id, r.reference, r.authority, r.source, r.source_id, r.type, r.lcs_id, r.ehm_id, r.locality,
+                   d.sentence, d.body, d.decided_at, d.protocol_version, d.protocol_hash
+            """ + LINES.formatted("");
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Packs packs;
@@ -74,28 +97,48 @@ class JdbcOutbox implements Outbox {
         return parcels == null ? List.of() : parcels;
     }
 
-    /** Loads what the deliveries are about; recording lines need no details, and there are very many of them. */
+    /** Loads what the deliveries are about. */
     private void fill(Channel channel, Map<UUID, Claimed> claimed) {
-        jdbc.sql("""
-                        select l.delivery_id, r.reference, v.payload, d.sentence, d.body, d.decided_at, d.protocol_version,
-                               d.protocol_hash
-                        from delivery_line l
-                        join request r on r.id = l.request_id
-                        join request_version v on v.request_id = l.request_id and v.version = l.version
-                        join decision d on d.id = l.decision_id
-                        where l.delivery_id = any(?) and not l.superseded
-                        order by l.delivery_id, l.position""").param(claimed.keySet().toArray(UUID[]::new)).query(row -> {
-            Claimed one = Objects.requireNonNull(claimed.get(row.getObject("delivery_id", UUID.class)));
-            Decision decision = Json.decision(
-                    row.getString("sentence"),
-                    Json.body(row.getString("body")),
-                    new ProtocolVersion(row.getString("protocol_version"), row.getString("protocol_hash")));
-            one.items.add(new Parcel.Item(
-                    new Reference(row.getString("reference")),
-                    Json.payload(row.getString("payload")).request(),
-                    decision,
-                    row.getTimestamp("decided_at").toInstant()));
-        });
+        boolean recordings = channel == Channel.RECORDINGS_LCS || channel == Channel.RECORDINGS_EHM;
+        jdbc.sql(recordings ? RECORDED : SENT)
+                .param(claimed.keySet().toArray(UUID[]::new))
+                .query(row -> {
+                    Claimed one = Objects.requireNonNull(claimed.get(row.getObject("delivery_id", UUID.class)));
+                    one.items.add(item(row, recordings));
+                });
+    }
+
+    private static Parcel.Item item(ResultSet row, boolean recordings) throws SQLException {
+        String evidence = recordings ? null : row.getString("evidence");
+        Decision decision = Json.decision(
+                row.getString("sentence"),
+                Json.body(row.getString("body")),
+                evidence == null ? null : Json.verdict(evidence),
+                new ProtocolVersion(row.getString("protocol_version"), row.getString("protocol_hash")));
+        Request request =
+                recordings ? whose(row) : Json.payload(row.getString("payload")).request();
+        return new Parcel.Item(
+                new Reference(row.getString("reference")),
+                request,
+                decision,
+                row.getTimestamp("decided_at").toInstant());
+    }
+
+    /** As much of a request as a recording line needs. */
+    private static Request whose(ResultSet row) throws SQLException {
+        String lcs = row.getString("lcs_id");
+        String ehm = row.getString("ehm_id");
+        Child child = new Child(
+                lcs == null ? null : new LcsId(lcs), ehm == null ? null : new EhmId(ehm), null, null, "", "", null);
+        return new Request(
+                new Authority(row.getString("authority")),
+                SourceSystem.valueOf(row.getString("source")),
+                row.getString("source_id"),
+                row.getString("type"),
+                child,
+                row.getString("locality"),
+                null,
+                new Details(Map.of()));
     }
 
     @Override

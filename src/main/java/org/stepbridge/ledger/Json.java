@@ -48,11 +48,7 @@ final class Json {
     record Payload(Request request, List<Flag> flags) {}
 
     /** What is kept of a decision; what it sends, asks and starts has tables of its own. */
-    record Body(
-            Outcome outcome,
-            List<Reason> reasons,
-            List<Flag> flags,
-            @Nullable Verdict evidence) {}
+    record Body(Outcome outcome, List<Reason> reasons, List<Flag> flags) {}
 
     static String write(Object value) {
         return MAPPER.writeValueAsString(value);
@@ -66,18 +62,22 @@ final class Json {
         return MAPPER.readValue(json, Body.class);
     }
 
+    static Verdict verdict(String json) {
+        return MAPPER.readValue(json, Verdict.class);
+    }
+
     static Body bodyOf(Decision decision) {
-        return new Body(decision.outcome(), decision.reasons(), decision.flags(), decision.evidence());
+        return new Body(decision.outcome(), decision.reasons(), decision.flags());
     }
 
     /** The decision that was kept, without what it sent, asked and started. */
-    static Decision decision(String sentence, Body body, ProtocolVersion protocol) {
+    static Decision decision(String sentence, Body body, @Nullable Verdict evidence, ProtocolVersion protocol) {
         return new Decision(
                 body.outcome(),
                 sentence,
                 body.reasons(),
                 body.flags(),
-                body.evidence(),
+                evidence,
                 List.of(),
                 List.of(),
                 List.of(),
