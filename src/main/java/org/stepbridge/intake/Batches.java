@@ -39,7 +39,7 @@ final class Batches<T> {
         this.file = file;
         this.authority = authority;
         this.progress = progress;
-        this.skip = progress.allRead() ? Long.MAX_VALUE : progress.rowsDone();
+        this.skip = progress.rowsDone();
         this.size = size;
         this.ledger = ledger;
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.casework.Mapping;
 import org.stepbridge.intake.RawRow.Fault;
+import org.stepbridge.intake.Stretch.Shape;
 
 /**
  * The rows of a CSV file. Each record is parsed by itself, so that a broken one costs its row and not the file. Where a
@@ -19,8 +20,6 @@ import org.stepbridge.intake.RawRow.Fault;
 final class CsvRows implements RowReader {
     private static final int MOST_CHARS_IN_CELL = 1 << 20;
     private static final int MOST_CHARS_IN_ROW = 2 << 20;
-    /** How often lines that a row swallowed are read again, so that no file can make reading take for ever. */
-    private static final int MOST_RECOVERIES = 200;
 
     private final RecordSplitter records;
     private final CsvReader.CsvReaderBuilder strict;
@@ -28,12 +27,12 @@ final class CsvRows implements RowReader {
     private final char delimiter;
     private final String charset;
     private long number;
-    private int width;
-    private int recoveries;
+    private RowFinder finder;
 
     private CsvRows(RecordSplitter records, Mapping mapping) {
         this.records = records;
         this.delimiter = mapping.delimiter();
+        this.finder = new RowFinder(delimiter, 0);
         this.charset = mapping.charset().name();
         this.strict = CsvReader.builder().fieldSeparator(delimiter);
         this.trimming = CsvReader.builder().fieldSeparator(delimiter).trimWhitespacesAroundQuotes(true);
@@ -51,7 +50,7 @@ final class CsvRows implements RowReader {
             number++;
             RawRow row = record.text().isBlank() ? null : row(record);
             if (row != null && (row.fault() != null || !blank(row.cells()))) {
-                width = width == 0 ? Headings.width(row.cells()) : width;
+                finder = finder.width() == 0 ? new RowFinder(delimiter, Headings.width(row.cells())) : finder;
                 return row;
             }
         }
@@ -59,22 +58,27 @@ final class CsvRows implements RowReader {
     }
 
     private RawRow row(Stretch record) throws IOException {
+        String text = record.text();
         if (!record.sound()) {
-            return faulty(record, record.cellStart(), null);
+            return faulty(record, record.cellStart(), before(text, record.cellStart()), "");
         }
         String[] cells;
         try {
-            cells = (record.spaced() ? trimming : strict).ofSingleCsvRecord(StringArrayHandler.of(), record.text());
+            cells = (record.spaced() ? trimming : strict).ofSingleCsvRecord(StringArrayHandler.of(), text);
         } catch (CsvParseException e) {
-            return faulty(record, 0, "It has far too many cells.");
+            return faulty(record, 0, new String[0], "It has far too many cells.");
         }
-        if (width > 0 && cells.length != width && holdsLineBreak(record.text()) && swallowed(record.text(), 0) > 0) {
-            return faulty(
-                    record, 0, "A quote in it is opened or closed wrongly. A quote inside a cell must be doubled.");
+        if (finder.hides(text, cells.length)) {
+            int sound = 0;
+            while (sound < cells.length && !RowFinder.holdsLineBreak(cells[sound])) {
+                sound++;
+            }
+            String problem = "A quote in it is opened or closed wrongly. A quote inside a cell must be doubled.";
+            return faulty(record, 0, usable(Arrays.copyOf(cells, sound)), problem);
         }
-        if (!record.ended() && cells.length < width) {
-            return new RawRow(
-                    number, Arrays.asList(cells), new Fault(width, "", "The file ends inside this row.", false, true));
+        if (!record.ended() && cells.length < finder.width()) {
+            var fault = new Fault(finder.width(), "", "The file ends inside this row.", false, true);
+            return new RawRow(number, Arrays.asList(usable(cells)), fault);
         }
         return clean(record, cells);
     }
@@ -107,44 +111,47 @@ final class CsvRows implements RowReader {
         return new RawRow(number, Arrays.asList(cells), fault);
     }
 
-    /** A record that is wrong from this cell on, without the rows behind it that it swallowed, if they can be told. */
-    private RawRow faulty(Stretch record, int cellStart, @Nullable String problem) throws IOException {
+    /**
+     * A record that is wrong from this place on, without the rows behind it that it swallowed, if they can be told.
+     *
+     * @param before the cells before that place
+     * @param problem what is wrong, if its shape does not say it
+     */
+    private RawRow faulty(Stretch record, int from, String[] before, String problem) throws IOException {
         String text = record.text();
-        boolean tooLong = record.shape() == Stretch.Shape.TOO_LONG;
-        boolean manyLines = holdsLineBreak(text);
-        int next = manyLines && width > 0 && recoveries < MOST_RECOVERIES ? swallowed(text, cellStart) : -1;
+        int next = finder.rowIn(text, from);
+        boolean swallows = next < 0 && RowFinder.holdsLineBreak(text);
+        boolean cutOff = next < 0 && !record.ended();
         if (next > 0) {
-            recoveries++;
             records.giveBack(text.substring(next) + (record.ended() ? "\n" : ""));
             text = text.substring(0, next);
-        } else if (tooLong) {
-            skipToNextRow();
+        } else if (record.shape() == Shape.TOO_LONG) {
+            cutOff = !records.skipLine();
+            swallows |= skipsToRow();
         }
-        boolean cutOff = next < 0 && !record.ended() && !tooLong;
-        String[] before = before(text, cellStart);
-        String what = problem == null ? problem(record.shape(), cutOff) : problem;
+        String what = problem.isEmpty() ? problem(record.shape(), cutOff) : problem;
         return new RawRow(
-                number,
-                Arrays.asList(before),
-                new Fault(before.length, text.substring(cellStart), what, next < 0 && manyLines, cutOff));
+                number, Arrays.asList(before), new Fault(before.length, text.substring(from), what, swallows, cutOff));
     }
 
-    /** Goes on at the next line that looks like a row: what lies between belongs to a row that is too long. */
-    private void skipToNextRow() throws IOException {
-        records.skipLine();
+    /** Goes on at the next line that looks like a row, behind one that is too long; tells whether it left any out. */
+    private boolean skipsToRow() throws IOException {
+        boolean skipped = false;
         for (Stretch record = records.next(); record != null; record = records.next()) {
             String text = record.text();
-            if (record.sound() && cells(text, 0, text.length()) == width) {
+            if (record.sound() && finder.isRow(text)) {
                 records.giveBack(record.ended() ? text + "\n" : text);
-                return;
+                return skipped;
             }
-            if (record.shape() == Stretch.Shape.TOO_LONG) {
+            skipped |= !text.isBlank();
+            if (record.shape() == Shape.TOO_LONG) {
                 records.skipLine();
             }
         }
+        return skipped;
     }
 
-    private static String problem(Stretch.Shape shape, boolean cutOff) {
+    private static String problem(Shape shape, boolean cutOff) {
         return switch (shape) {
             case TOO_LONG ->
                 "The row is longer than " + MOST_CHARS_IN_ROW + " characters; the rest of it was left out.";
@@ -163,63 +170,21 @@ final class CsvRows implements RowReader {
         }
         try {
             String[] cells = trimming.ofSingleCsvRecord(StringArrayHandler.of(), text.substring(0, cellStart - 1));
-            for (int i = 0; i < cells.length; i++) {
-                cells[i] = usable(cells[i]) ? cells[i] : "";
-            }
-            return cells;
+            return usable(cells);
         } catch (CsvParseException e) {
             return new String[0];
         }
     }
 
-    private static boolean usable(String cell) {
-        return cell.indexOf(Decoding.UNKNOWN) < 0 && cell.indexOf('\0') < 0 && cell.length() <= MOST_CHARS_IN_CELL;
-    }
-
-    /** Where, behind this place, the first line starts that has as many cells as the heading; -1 if none does. */
-    private int swallowed(String text, int from) {
-        int line = lineAfter(text, from);
-        while (line > 0) {
-            int next = lineAfter(text, line);
-            if (cells(text, line, next < 0 ? text.length() : next) == width) {
-                return line;
-            }
-            line = next;
-        }
-        return -1;
-    }
-
-    private static int lineAfter(String text, int from) {
-        for (int i = from; i < text.length() - 1; i++) {
-            if (text.charAt(i) == '\n' || (text.charAt(i) == '\r' && text.charAt(i + 1) != '\n')) {
-                return i + 1;
-            }
-        }
-        return -1;
-    }
-
-    /** How many cells start in this stretch; the last one may be left open. */
-    private int cells(String text, int from, int to) {
-        int cells = 1;
-        boolean quoted = false;
-        boolean atStart = true;
-        for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
-            if (c == '"' && (atStart || quoted)) {
-                quoted = !quoted;
-                atStart = !quoted;
-            } else if (c == delimiter && !quoted) {
-                cells++;
-                atStart = true;
-            } else {
-                atStart = false;
+    /** These cells, emptied of what no cell may hold. */
+    private static String[] usable(String[] cells) {
+        for (int i = 0; i < cells.length; i++) {
+            String cell = cells[i];
+            if (cell.indexOf(Decoding.UNKNOWN) >= 0 || cell.indexOf('\0') >= 0 || cell.length() > MOST_CHARS_IN_CELL) {
+                cells[i] = "";
             }
         }
         return cells;
-    }
-
-    private static boolean holdsLineBreak(String text) {
-        return text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
     }
 
     private static boolean blank(List<String> cells) {

@@ -81,15 +81,20 @@ final class RecordSplitter implements Closeable {
         }
     }
 
-    /** Drops the rest of a record that is too long, up to the next line break wherever it stands. */
-    void skipLine() throws IOException {
+    /**
+     * Drops the rest of a record that is too long, up to the next line break wherever it stands.
+     *
+     * @return false when the file ends before there is one
+     */
+    boolean skipLine() throws IOException {
         while (more()) {
             char c = chars[at++];
             if (c == '\n' || c == '\r') {
                 afterReturn = c == '\r';
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     /** Gives back the last characters of the record that was read last, so that they are the next to be read. */

@@ -117,7 +117,9 @@ class CsvRowsTest {
 
     @Test
     void spaces_around_quoted_cells_do_not_matter() throws IOException {
-        assertThat(read("a,b\n1, \"x, y\" \n", ',').get(1).cells()).containsExactly("1", "x, y");
+        assertThat(read("a,b\n1, \"x, y\" \n2, \"x\ny\"\n3,\"z\" \n", ','))
+                .extracting(RawRow::cells)
+                .containsExactly(List.of("a", "b"), List.of("1", "x, y"), List.of("2", "x\ny"), List.of("3", "z"));
     }
 
     @Test
@@ -159,6 +161,21 @@ class CsvRowsTest {
     }
 
     @Test
+    void a_line_that_is_too_long_and_never_ends_is_cut_off() throws IOException {
+        RawRow row = read("a,b\n1," + "x".repeat(3 << 20), ',').get(1);
+
+        assertThat(fault(row).cutOff()).isTrue();
+    }
+
+    @Test
+    void what_is_saved_of_a_broken_row_holds_nothing_that_no_cell_may_hold() throws IOException {
+        List<RawRow> rows = read("a,b,c,d\n1\0,2,\"x\"y,z\n3\0,4,5", ',');
+
+        assertThat(rows.get(1).cells()).containsExactly("", "2");
+        assertThat(rows.get(2).cells()).containsExactly("", "4", "5");
+    }
+
+    @Test
     void a_quote_open_over_megabytes_of_rows_costs_its_row_only() throws IOException {
         var text = new StringBuilder("a,b,c\n0,\"x,y\n");
         for (int i = 1; i <= 400_000; i++) {
@@ -181,11 +198,41 @@ class CsvRowsTest {
     }
 
     @Test
-    void a_file_made_to_be_read_again_and_again_ends_soon() throws IOException {
-        // Each line opens a quote that only the end of the file leaves; three quotes are one, and half of another.
-        List<RawRow> rows = read("a,b,c\n" + "1,2,\"\"\"\n".repeat(200_000), ',');
+    void many_quotes_that_are_never_closed_cost_a_row_each() throws IOException {
+        List<RawRow> rows = read("a,b,c\n" + "1,\"x,y\n2,x,y\n".repeat(1000), ',');
 
-        assertThat(rows.size()).isGreaterThan(1);
+        assertThat(rows).hasSize(2001);
+        assertThat(rows).filteredOn(row -> row.fault() != null).hasSize(1000);
+    }
+
+    @Test
+    void a_row_of_another_width_with_rows_in_a_cell_costs_itself_only() throws IOException {
+        List<RawRow> rows = read("a,b,c\n1,x,\"y\n2,x,y\n3,\",y\n4,x,y\n", ',');
+
+        assertThat(rows)
+                .extracting(row -> row.cells().isEmpty() ? "" : row.cells().get(0))
+                .contains("2", "4");
+        assertThat(fault(rows.get(1)).problem()).contains("quote");
+    }
+
+    @Test
+    void a_row_of_the_right_width_with_rows_in_a_cell_costs_itself_only() throws IOException {
+        String heading = "a,b,c,d,e,f,g,h\n";
+        List<RawRow> rows = read(heading + "GN1,\"x,,,,,,\nGN2,x,,,,,,\nGN3,\",,,,,,\nGN4,x,,,,,,\n", ',');
+
+        assertThat(rows.get(1).fault()).isNotNull();
+        assertThat(rows)
+                .extracting(row -> row.cells().isEmpty() ? "" : row.cells().get(0))
+                .contains("GN1", "GN2", "GN4");
+    }
+
+    @Test
+    void a_text_of_many_lines_with_as_many_commas_as_a_row_is_a_text() throws IOException {
+        String list = "mum, dad, gran, Ava, Leo, Mia, Zoe, Sam";
+        List<RawRow> rows = read("a,b,c,d,e,f,g,h\nGN1,\"At home:\n" + list + "\n\",,,,,,\n", ',');
+
+        assertThat(rows).extracting(RawRow::fault).containsOnlyNulls();
+        assertThat(rows.get(1).cells().get(1)).contains(list);
     }
 
     private static Fault fault(RawRow row) {
