@@ -65,8 +65,8 @@ class ExportIntakeIT {
         assertThat(request.child().surname()).isEqualTo("Núñez");
         assertThat(request.child().dateOfBirth()).isEqualTo("2018-03-01");
         assertThat(request.details().fields())
-                .containsExactlyInAnyOrderEntriesOf(
-                        Map.of("evidenceBased", "N", "workRequired", "Routines,\nbedtimes"));
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "typeAsExported", "Co-working", "evidenceBased", "N", "workRequired", "Routines,\nbedtimes"));
         assertThat(inbox.ledger.requestRows.get(0).flags()).isEmpty();
         assertThat(inbox.ledger.requestRows.get(0).row()).isEqualTo(2);
     }
