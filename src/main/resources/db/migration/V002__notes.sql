@@ -1,4 +1,5 @@
--- The latest version of each early help note.
+-- The latest version of each early help note. The tables that get rows by the hundred thousand have no foreign keys: each
+-- row is written in one transaction with what it points to, and a check for every row costs more than the row itself.
 create table note (
     authority     text        not null,
     note_id       text        not null,
@@ -20,7 +21,7 @@ create table note (
     subject       text        not null,
     body          text        not null,
     problem       text,
-    file_id       bigint      not null references intake_file,
+    file_id       bigint      not null,
     received_at   timestamptz not null,
     primary key (authority, note_id)
 );

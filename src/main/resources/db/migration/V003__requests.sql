@@ -45,9 +45,9 @@ create index request_open_by_name on request (name_key) where state in ('waiting
 
 -- Every version of a request, as it was read.
 create table request_version (
-    request_id  bigint      not null references request,
+    request_id  bigint      not null,
     version     integer     not null,
-    file_id     bigint      not null references intake_file,
+    file_id     bigint      not null,
     row_number  bigint      not null,
     received_at timestamptz not null,
     payload     text        not null,
@@ -57,7 +57,7 @@ create table request_version (
 -- Every decision ever made, with the reasons, the evidence and the protocol that made it.
 create table decision (
     id               bigint primary key,
-    request_id       bigint      not null references request,
+    request_id       bigint      not null,
     version          integer     not null,
     decided_at       timestamptz not null,
     sentence         text        not null,

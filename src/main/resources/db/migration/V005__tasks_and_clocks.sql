@@ -2,7 +2,7 @@
 create table task (
     id         bigint generated always as identity primary key,
     authority  text        not null,
-    request_id bigint references request,
+    request_id bigint,
     kind       text        not null,
     clause     text        not null,
     body       text        not null,
@@ -17,7 +17,7 @@ create index task_open on task (authority, urgent desc, id) where closed_at is n
 -- Deadlines that started.
 create table clock (
     id         bigint generated always as identity primary key,
-    request_id bigint      not null references request,
+    request_id bigint      not null,
     clock      text        not null,
     clause     text        not null,
     started_at timestamptz not null,

@@ -355,6 +355,7 @@ class JdbcLedger implements Ledger {
         T result = transaction.execute(status -> {
             Connection connection = DataSourceUtils.getConnection(dataSource);
             try {
+                Plans.byIndex(jdbc);
                 return work.on(connection);
             } catch (SQLException e) {
                 throw new IllegalStateException(

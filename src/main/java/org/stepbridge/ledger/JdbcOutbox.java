@@ -71,6 +71,7 @@ class JdbcOutbox implements Outbox {
     @Override
     public List<Parcel> claim(Channel channel, int most, Duration lease) {
         List<Parcel> parcels = transaction.execute(status -> {
+            Plans.byIndex(jdbc);
             Instant now = clock.instant();
             Map<UUID, Claimed> claimed = new LinkedHashMap<>();
             jdbc.sql("""
@@ -258,10 +259,9 @@ class JdbcOutbox implements Outbox {
 
     @Override
     public long unfinished(int attempts) {
-        return jdbc.sql("select count(*) from delivery where state = 'sending' or (state = 'pending' and attempts < ?)")
-                .param(attempts)
-                .query(Long.class)
-                .single();
+        return jdbc.sql("""
+                        select (select count(*) from delivery where state = 'sending')
+                             + (select count(*) from delivery where state = 'pending' and attempts < ?)""").param(attempts).query(Long.class).single();
     }
 
     private void audit(String action, String why, UUID[] ids, Instant now) {

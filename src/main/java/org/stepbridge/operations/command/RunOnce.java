@@ -23,9 +23,9 @@ public class RunOnce {
     /** Exit code when a delivery is left undelivered. */
     public static final int UNDELIVERED = 3;
 
-    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Duration LOOK = Duration.ofMillis(200);
     private static final int TRIES = 3;
-    private static final int CALM_LOOKS = 3;
+    private static final int CALM_LOOKS = 2;
 
     private final Quiet quiet;
     private final Outbox outbox;
