@@ -14,6 +14,8 @@ enum Concept {
     AGREE,
     WEAK,
     AGREEMENT,
+    TOCOME,
+    GET,
     REFUSE,
     WITHDRAW,
     UNSETTLED,
@@ -22,6 +24,7 @@ enum Concept {
     PENDING,
     ASK,
     MODAL,
+    MIGHT,
     HEDGE,
     PROVISO,
     CONDITION,
@@ -50,6 +53,7 @@ enum Concept {
     OTHERBOSS,
     WORKER,
     CSC,
+    EVERYONE,
     FAMILY,
     SIBLING,
     ALLCHILDREN,
@@ -61,9 +65,11 @@ enum Concept {
     TO,
     THAT,
     FOR,
+    ABOUT,
     BE,
     HAVE,
     PROCEED,
+    IT,
     YES,
     NOPE,
     BLANK,
@@ -116,7 +122,7 @@ enum Concept {
     /** Whether a clause can be built on it. */
     boolean isPredicate() {
         return switch (this) {
-            case AGREE, WEAK, AGREEMENT, REFUSE, WITHDRAW, UNSETTLED -> true;
+            case AGREE, WEAK, AGREEMENT, TOCOME, REFUSE, WITHDRAW, UNSETTLED -> true;
             default -> false;
         };
     }

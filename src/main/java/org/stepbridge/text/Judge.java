@@ -65,17 +65,19 @@ final class Judge {
         return new Reading(Says.SILENT, because, List.of());
     }
 
-    private List<Statement> statements(NoteIndex index) {
+    List<Statement> statements(NoteIndex index) {
         Topics topics = new Topics(words);
         Parties parties = new Parties(words, question.counterpart().isBlank());
+        Children children = new Children(words);
         List<Statement> statements = new ArrayList<>();
         for (int at = 0; at < words.size(); at++) {
             Concept about = words.concept(at);
-            if (about.isPredicate()) {
+            boolean title = words.inHeading(at) && (about == Concept.AGREEMENT || about == Concept.WEAK);
+            if (about.isPredicate() && !title) {
                 int from = clauseStart(at);
                 int to = clauseEnd(at);
                 Statement plain = plain(at, from, to, topics.of(at, from, to), about);
-                statements.add(refine(plain, about, index, parties));
+                statements.add(refine(plain, about, index, parties, children));
             }
         }
         return statements;
@@ -91,15 +93,27 @@ final class Judge {
         };
     }
 
-    private Statement refine(Statement statement, Concept about, NoteIndex index, Parties parties) {
+    private Statement refine(
+            Statement statement, Concept about, NoteIndex index, Parties parties, Children children) {
         Rule rule = firstThatHolds(statement.at(), about, index);
-        if (rule != null) {
-            return statement.saying(rule.says(), rule.because());
+        Statement read = rule == null ? statement : statement.saying(rule.says(), rule.because());
+        if (read.topic() == Topic.NONE || read.topic() == Topic.OTHER) {
+            return read;
         }
-        if (statement.says() != Says.AGREED || statement.topic() == Topic.NONE || statement.topic() == Topic.OTHER) {
-            return statement;
+        Children.Whose whose = children.of(read.at(), read.from(), read.to());
+        if (whose == Children.Whose.OTHERS) {
+            return read.saying(Says.OTHER_CHILD, "It speaks of another child.");
         }
-        Statement heard = hearsay(statement);
+        if (read.says() != Says.AGREED) {
+            return read;
+        }
+        if (whose == Children.Whose.DOUBTFUL) {
+            return read.saying(Says.UNSURE, "It names somebody who may be another child.");
+        }
+        Statement heard = copiedFrom(statement);
+        if (heard == null) {
+            heard = hearsay(statement);
+        }
         if (heard != null) {
             return heard;
         }
@@ -110,6 +124,19 @@ final class Judge {
                         Says.OTHER_COUNTERPART, "It was agreed with somebody else than the manager on the request.");
             case FAMILY -> statement.saying(Says.UNSURE, "It says that the family agreed, not the manager.");
         };
+    }
+
+    /** In a copied email of somebody else, what they report is hearsay and what they agree is theirs. */
+    private @Nullable Statement copiedFrom(Statement statement) {
+        for (int i = statement.at(); i >= words.textStart(); i--) {
+            if (words.is(i, Concept.FROM) && words.is(i + 1, Concept.COLON) && words.endsSentence(i - 1)) {
+                return switch (words.concept(i + 2)) {
+                    case COUNTERPART, LM, SELF, TM -> null;
+                    default -> statement.saying(Says.UNSURE, "It copies the words of somebody else.");
+                };
+            }
+        }
+        return null;
     }
 
     private @Nullable Rule firstThatHolds(int at, Concept about, NoteIndex index) {

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** Works out with whom something was agreed. */
 final class Parties {
-    private static final int REACH = 8;
+    private static final int REACH = 14;
     private static final int SENTENCES_BACK = 2;
 
     /** With whom. */
@@ -63,6 +63,9 @@ final class Parties {
                         || concept == Concept.TO) {
                     break;
                 }
+                if (concept == Concept.SELF && !words.is(j + 1, Concept.AND) && !words.is(j + 1, Concept.COMMA)) {
+                    break;
+                }
                 With with = standing(concept);
                 if (with == null || coWorkedWith && with == With.FAMILY) {
                     continue;
@@ -92,9 +95,16 @@ final class Parties {
             switch (concept) {
                 case COUNTERPART, TM, BOTH, PERSON, OTHERBOSS, WORKER, CSC, MANAGER -> {
                     With with = standing(concept);
-                    return with == null ? With.NOBODY : with;
+                    return with == With.OTHER && isListed(i, from) ? With.RIGHT : with == null ? With.NOBODY : with;
                 }
-                case FAMILY, SIBLING, CHILD -> family = true;
+                case FAMILY, SIBLING, CHILD -> {
+                    if (!words.is(i + 1, Concept.BE) || !words.is(at + 1, Concept.FOR)) {
+                        family = true;
+                    }
+                }
+                case EVERYONE -> {
+                    return everyone(at);
+                }
                 case SHE -> {
                     return antecedent(i);
                 }
@@ -110,6 +120,50 @@ final class Parties {
             }
         }
         return family ? With.FAMILY : With.NOBODY;
+    }
+
+    /** Helen Marsh and the social worker: whether the right manager stands in the same list. */
+    private boolean isListed(int last, int from) {
+        boolean joined = false;
+        for (int i = last - 1; i >= from; i--) {
+            switch (words.concept(i)) {
+                case COUNTERPART, TM -> {
+                    return joined || isAmongAll(i, from);
+                }
+                case AND -> joined = true;
+                case COMMA, PERSON, WORKER, FAMILY, CSC, OTHERBOSS, LM, LIGHT -> {
+                    // The list goes on.
+                }
+                case WORD -> {
+                    if (!words.is(i - 1, Concept.COMMA) && !words.is(i + 1, Concept.COMMA)) {
+                        return false;
+                    }
+                }
+                default -> {
+                    return false;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isAmongAll(int i, int from) {
+        for (int j = i; j >= from; j--) {
+            if (words.is(j, Concept.EVERYONE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** All agreed: whether the right manager was among them, as far as was said before. */
+    private With everyone(int at) {
+        for (int i = words.sentenceEnd(at) - 1; i > 0; i--) {
+            if (words.is(i, Concept.COUNTERPART) || words.is(i, Concept.TM)) {
+                return With.RIGHT;
+            }
+        }
+        return With.OTHER;
     }
 
     /** Whom she or he refers to: the one named last. */
@@ -135,6 +189,21 @@ final class Parties {
             best = nearbyTalk(previous, start - 1);
             start = previous;
         }
+        return best == With.NOBODY ? anywhere() : best;
+    }
+
+    /** As in a form: another Team Manager is named somewhere and the right one nowhere. */
+    private With anywhere() {
+        With best = With.NOBODY;
+        for (int i = words.textStart(); i < words.size(); i++) {
+            if (words.is(i, Concept.COUNTERPART) || words.is(i, Concept.TM)) {
+                return With.RIGHT;
+            }
+            if (words.is(i, Concept.OTHERBOSS) && (words.is(i + 1, Concept.PERSON) || words.is(i - 1, Concept.PERSON)
+                    || words.is(i + 2, Concept.PERSON) || words.is(i - 2, Concept.PERSON))) {
+                best = anybodyWillDo ? With.RIGHT : With.OTHER;
+            }
+        }
         return best;
     }
 
@@ -145,13 +214,25 @@ final class Parties {
                 case COUNTERPART, TM, BOTH -> {
                     return With.RIGHT;
                 }
-                case PERSON, OTHERBOSS -> best = anybodyWillDo ? With.RIGHT : With.OTHER;
+                case PERSON -> {
+                    if (isSpokenTo(i)) {
+                        best = anybodyWillDo ? With.RIGHT : With.OTHER;
+                    }
+                }
+                case OTHERBOSS -> best = anybodyWillDo ? With.RIGHT : With.OTHER;
                 default -> {
                     // Workers and family may be mentioned without being asked.
                 }
             }
         }
         return best;
+    }
+
+    private boolean isSpokenTo(int i) {
+        return switch (words.concept(i - 1)) {
+            case WITH, BY, FROM, TO, TALK -> true;
+            default -> false;
+        };
     }
 
     private With nearbyTalk(int from, int to) {

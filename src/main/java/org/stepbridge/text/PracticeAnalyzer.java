@@ -110,7 +110,7 @@ final class PracticeAnalyzer extends Analyzer {
     protected TokenStreamComponents createComponents(String field) {
         Tokenizer tokenizer = new PracticeTokenizer();
         TokenStream stream = new PlainFilter(new LowerCaseFilter(new ASCIIFoldingFilter(tokenizer)));
-        stream = new PorterStemFilter(stream);
+        stream = new PorterStemFilter(new Spelling(stream));
         if (phrases != null) {
             stream = new SynonymGraphFilter(stream, phrases, false);
         }

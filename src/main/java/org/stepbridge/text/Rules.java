@@ -1,5 +1,6 @@
 package org.stepbridge.text;
 
+import static org.stepbridge.evidence.Says.AGREED;
 import static org.stepbridge.evidence.Says.NOT_SETTLED;
 import static org.stepbridge.evidence.Says.REFUSED;
 import static org.stepbridge.evidence.Says.SILENT;
@@ -19,6 +20,9 @@ import org.stepbridge.evidence.Says;
 
 /** The rules of negation, doubt and condition, in the order in which they are asked. All stay inside one clause. */
 final class Rules {
+    /** Why something is unsure that only sounds like agreement. */
+    static final String WEAKLY = "It sounds like agreement without saying so.";
+
     private static final IntervalsSource END = or(Concept.CUT, Concept.STOP, Concept.QUESTION);
 
     /** Every rule; for a statement the first that holds decides. */
@@ -34,7 +38,7 @@ final class Rules {
                 t(Concept.CONDITION),
                 Intervals.maxgaps(
                         6, Intervals.ordered(t(Concept.CONDITION), t(Concept.MODAL), t(Concept.CONTINGENCY))));
-        for (Concept anchor : List.of(AGREE, WEAK, AGREEMENT)) {
+        for (Concept anchor : List.of(AGREE, WEAK, AGREEMENT, Concept.TOCOME)) {
             IntervalsSource agree = t(anchor);
             String blank = "It is a form whose answer was not filled in.";
             rule(rules, anchor, SILENT, blank, near(6, agree, t(Concept.BLANK)));
@@ -50,7 +54,8 @@ final class Rules {
             String taken = "It says that the agreement was taken back.";
             rule(rules, anchor, REFUSED, taken, near(4, t(WITHDRAW), agree));
             String negated = "It says that it was not agreed.";
-            rule(rules, anchor, no, negated, near(3, not, agree));
+            rule(rules, anchor, no, negated, near(4, not, agree));
+            rule(rules, anchor, no, negated, near(8, Intervals.maxgaps(1, Intervals.ordered(not, kind)), agree));
             rule(rules, anchor, no, negated, plain(0, agree, not));
             rule(rules, anchor, REFUSED, "What was agreed is that it should not happen.", plain(3, agree, not, kind));
             rule(
@@ -103,7 +108,7 @@ final class Rules {
                             or(Concept.CUT, Concept.QUESTION)));
 
             String toCome = "The agreement is still to come.";
-            rule(rules, anchor, UNSURE, toCome, near(6, t(Concept.PENDING), agree));
+            rule(rules, anchor, UNSURE, toCome, near(10, t(Concept.PENDING), agree));
             rule(rules, anchor, UNSURE, toCome, near(2, agree, t(Concept.PENDING)));
             rule(rules, anchor, UNSURE, toCome, near(12, agree, t(Concept.BUT), t(Concept.PENDING)));
             rule(
@@ -112,23 +117,28 @@ final class Rules {
                     UNSURE,
                     toCome,
                     near(5, t(Concept.ASK), or(Concept.TO, Concept.CONDITION, Concept.FOR, Concept.THAT), agree));
-            rule(rules, anchor, UNSURE, toCome, plain(2, t(Concept.MODAL), agree));
+            rule(rules, anchor, UNSURE, toCome, plain(2, or(Concept.MODAL, Concept.MIGHT), agree));
             rule(rules, anchor, UNSURE, toCome, plain(0, t(Concept.TO), agree));
 
             String hedged = "The agreement is only in principle or not certain.";
-            rule(rules, anchor, UNSURE, hedged, near(12, agree, t(Concept.HEDGE)));
+            rule(rules, anchor, UNSURE, hedged, near(20, agree, t(Concept.HEDGE)));
             rule(rules, anchor, UNSURE, hedged, near(5, t(Concept.HEDGE), agree));
 
             String hearsay = "It passes on what somebody else has said.";
             rule(rules, anchor, UNSURE, hearsay, near(10, t(Concept.HEARSAY), agree));
             rule(rules, anchor, UNSURE, hearsay, near(20, agree, t(Concept.HEARSAY)));
         }
-        rule(rules, WEAK, UNSURE, "It sounds like agreement without saying so.", t(WEAK));
+        rule(rules, AGREEMENT, AGREED, "It says that this was agreed.", near(5, t(AGREEMENT), t(Concept.GET)));
+        rule(rules, AGREEMENT, AGREED, "It says that this was agreed.", near(1, t(Concept.GET), t(AGREEMENT)));
+        rule(rules, AGREEMENT, AGREED, "It says that this was agreed.",
+                near(1, t(AGREEMENT), t(Concept.WITH), or(Concept.COUNTERPART, Concept.TM)));
+        rule(rules, Concept.TOCOME, UNSURE, "The agreement is still to come.", t(Concept.TOCOME));
+        rule(rules, WEAK, UNSURE, WEAKLY, t(WEAK));
         rule(rules, AGREEMENT, UNSURE, "It speaks of an agreement without saying that there is one.", t(AGREEMENT));
         for (Concept anchor : List.of(REFUSE, WITHDRAW)) {
             String doubtful = "It speaks of a refusal without saying that there is one.";
             rule(rules, anchor, UNSURE, doubtful, near(2, not, t(anchor)));
-            rule(rules, anchor, UNSURE, doubtful, near(1, t(Concept.MODAL), t(anchor)));
+            rule(rules, anchor, UNSURE, doubtful, near(1, t(Concept.MIGHT), t(anchor)));
             rule(
                     rules,
                     anchor,

@@ -30,6 +30,9 @@ final class Topics {
             if (before == Topic.NONE) {
                 before = last(0, words.textStart());
             }
+            if (before == Topic.NONE) {
+                before = next(words.sentenceEnd(at) + 1);
+            }
             return before == Topic.NONE ? Topic.UNNAMED : before;
         }
         return before == Topic.THIS ? Topic.NEAR : Topic.NONE;
@@ -75,6 +78,19 @@ final class Topics {
         return false;
     }
 
+    /** We're agreed. Co-working from Monday: the kind may follow, if nothing else is said of it there. */
+    private Topic next(int from) {
+        if (from >= words.size() || !isKind(from)) {
+            return Topic.NONE;
+        }
+        for (int i = from; i < words.sentenceEnd(from); i++) {
+            if (words.concept(i).isPredicate() || words.is(i, Concept.NOT) || words.is(i, Concept.BE)) {
+                return Topic.NONE;
+            }
+        }
+        return words.is(from, Concept.KIND) ? Topic.THIS : Topic.OTHER;
+    }
+
     private Topic last(int from, int to) {
         for (int i = to - 1; i >= from; i--) {
             if (words.is(i, Concept.KIND)) {
@@ -91,16 +107,21 @@ final class Topics {
         return words.is(i, Concept.KIND) || words.is(i, Concept.OTHERKIND);
     }
 
+    private boolean isGoAhead(int i) {
+        return words.is(i, Concept.PROCEED) || words.is(i, Concept.STAND) || words.is(i, Concept.AGREE);
+    }
+
+    private boolean ends(int i, int to) {
+        return i >= to || words.is(i, Concept.COMMA) || words.is(i, Concept.AND) || words.is(i, Concept.WITH);
+    }
+
     /** Whether nothing is said of what was agreed, so that it must be what was spoken of before. */
     private boolean isBare(int at, int from, int to) {
         for (int i = at - 1; i >= from; i--) {
             Concept concept = words.concept(i);
-            if (concept.isSomebody()
-                    || concept == Concept.PROCEED
-                    || concept == Concept.STAND
+            if (concept.isSomebody() || concept == Concept.PROCEED || concept == Concept.IT || concept == Concept.STAND
                     || concept == Concept.ASK
-                    || concept == Concept.COLON
-                    || concept == Concept.COMMA
+                    || concept == Concept.COLON || concept == Concept.AND || concept == Concept.COMMA
                     || concept == Concept.TALK
                     || concept == Concept.SAY) {
                 break;
@@ -114,18 +135,19 @@ final class Topics {
                 case WITH, BY, FROM, COMMA, FOR, BUT, COLON, DASH, YES, PROVISO, CONDITION -> {
                     return true;
                 }
-                case TO, THAT -> {
-                    for (int j = i + 1; j < Math.min(to, i + 4); j++) {
-                        if (words.is(j, Concept.PROCEED) || words.is(j, Concept.STAND) || words.is(j, Concept.AGREE)) {
-                            return true;
-                        }
-                    }
-                    return false;
+                case TO -> {
+                    return isGoAhead(i + 1) || words.is(i + 1, Concept.IT) && ends(i + 2, to);
+                }
+                case THAT -> {
+                    return ends(i + 1, to) || isGoAhead(i + 1) || isGoAhead(i + 2) || isGoAhead(i + 3);
+                }
+                case IT -> {
+                    return ends(i + 1, to);
                 }
                 case PROCEED, STAND, ASK -> {
-                    return true;
+                    return !words.is(i + 1, Concept.BE);
                 }
-                case WORD -> {
+                case WORD, WORKER, PERSON, AGAIN -> {
                     return false;
                 }
                 default -> {

@@ -24,6 +24,9 @@ final class Weighing {
         Statement refused = last(Topic.THIS, Says.REFUSED);
         Statement unsettled = last(Topic.THIS, Says.NOT_SETTLED);
         Statement unsure = last(Topic.THIS, Says.UNSURE);
+        if (agreed != null && unsure != null && onlyWeak()) {
+            unsure = null;
+        }
         Statement elsewhere = last(Topic.THIS, Says.OTHER_COUNTERPART);
         Statement no = refused != null ? refused : unsettled;
         if (agreed != null && no == null && unsure == null) {
@@ -50,8 +53,12 @@ final class Weighing {
                     near.saying(Says.UNSURE, "It says that something was agreed, but not plainly that this was."));
         }
         Statement unnamed = last(Topic.UNNAMED, Says.AGREED);
-        if (unnamed != null) {
+        if (unnamed != null && (words.anywhere(Concept.COUNTERPART) || words.anywhere(Concept.TM))) {
             return answer(unnamed.saying(Says.UNSURE, "It says that something was agreed without saying what."));
+        }
+        Statement otherChild = last(Topic.THIS, Says.OTHER_CHILD);
+        if (otherChild != null) {
+            return answer(otherChild);
         }
         Statement other = last(Topic.OTHER, Says.AGREED);
         if (other != null) {
@@ -82,6 +89,13 @@ final class Weighing {
             }
         }
         return false;
+    }
+
+    /** Whether all that is unsure only sounds like agreement: beside a plain one it does no harm. */
+    private boolean onlyWeak() {
+        return statements.stream()
+                .filter(statement -> statement.topic() == Topic.THIS && statement.says() == Says.UNSURE)
+                .allMatch(statement -> statement.because().equals(Rules.WEAKLY));
     }
 
     private @Nullable Statement last(Topic topic, Says says) {

@@ -36,6 +36,7 @@ final class Words {
         words.addAll(note.subject(), analyzer, kindTerm);
         words.heading = words.size;
         words.addAll(note.text(), analyzer, kindTerm);
+        words.joinAnswers();
         return words;
     }
 
@@ -53,6 +54,19 @@ final class Words {
             throw new UncheckedIOException(e);
         }
         add(Concept.STOP.term, Concept.STOP, text.length(), text.length());
+    }
+
+    /** A question mark with its answer behind it asks nothing: it is a label. */
+    private void joinAnswers() {
+        for (int i = 0; i + 1 < size; i++) {
+            if (concepts[i] == Concept.QUESTION) {
+                int answer = is(i + 2, Concept.COLON) ? i + 3 : i + 1;
+                if (is(answer, Concept.YES) || is(answer, Concept.NOPE) || is(answer, Concept.NOT)
+                        || is(answer, Concept.BLANK) || is(answer, Concept.TICK) || is(answer, Concept.COLON)) {
+                    concepts[i] = Concept.COLON;
+                }
+            }
+        }
     }
 
     private static Concept concept(String term, String kindTerm) {
