@@ -34,6 +34,8 @@ enum Concept {
     HEARSAY,
     END,
     LIGHT,
+    FILLER,
+    AS,
     STAND,
     TALK,
     AGAIN,

@@ -12,6 +12,8 @@ import org.stepbridge.text.Statement.Topic;
 
 /** Weighs the statements of one note into one answer. */
 final class Judge {
+    private static final int AFTERTHOUGHT = 5;
+    static final String FAMILY_ONLY = "It says that the family agreed, not the manager.";
     private static final String PLAIN = "It says that this was agreed.";
 
     private final Words words;
@@ -97,7 +99,7 @@ final class Judge {
             Statement statement, Concept about, NoteIndex index, Parties parties, Children children) {
         Rule rule = firstThatHolds(statement.at(), about, index);
         Statement read = rule == null ? statement : statement.saying(rule.says(), rule.because());
-        if (read.topic() == Topic.NONE || read.topic() == Topic.OTHER) {
+        if (read.topic() == Topic.NONE || read.topic() == Topic.OTHER || read.topic() == Topic.ASIDE) {
             return read;
         }
         Children.Whose whose = children.of(read.at(), read.from(), read.to());
@@ -112,17 +114,20 @@ final class Judge {
         }
         Statement heard = copiedFrom(statement);
         if (heard == null) {
-            heard = hearsay(statement);
+            heard = hearsay(statement, parties);
         }
         if (heard != null) {
             return heard;
+        }
+        if (hasAfterthought(statement)) {
+            return statement.saying(Says.UNSURE, "A sentence behind it makes the agreement depend on something.");
         }
         return switch (parties.of(statement.at(), statement.from(), statement.to())) {
             case RIGHT, NOBODY -> statement;
             case OTHER ->
                 statement.saying(
                         Says.OTHER_COUNTERPART, "It was agreed with somebody else than the manager on the request.");
-            case FAMILY -> statement.saying(Says.UNSURE, "It says that the family agreed, not the manager.");
+            case FAMILY -> statement.saying(Says.UNSURE, FAMILY_ONLY);
         };
     }
 
@@ -157,13 +162,18 @@ final class Judge {
     }
 
     /** Somebody says that somebody agreed: only the manager on the request can say so of themselves. */
-    private @Nullable Statement hearsay(Statement statement) {
+    private @Nullable Statement hearsay(Statement statement, Parties parties) {
         for (int i = statement.at() - 1; i >= statement.from(); i--) {
             if (words.is(i, Concept.SAY)) {
                 for (int j = i - 1; j >= words.sentenceStart(i); j--) {
                     switch (words.concept(j)) {
-                        case COUNTERPART, TM, SELF, LM, SHE, BOTH -> {
+                        case COUNTERPART, TM, SELF, LM, BOTH -> {
                             return null;
+                        }
+                        case SHE -> {
+                            return parties.antecedent(j) == Parties.With.RIGHT
+                                    ? null
+                                    : statement.saying(Says.UNSURE, "It passes on what somebody else has said.");
                         }
                         case PERSON, WORKER, FAMILY, CSC, OTHERBOSS -> {
                             return statement.saying(Says.UNSURE, "It passes on what somebody else has said.");
@@ -177,6 +187,38 @@ final class Judge {
             }
         }
         return null;
+    }
+
+    /** This is subject to... Only if mum consents. */
+    private boolean hasAfterthought(Statement statement) {
+        int from = words.sentenceEnd(statement.at()) + 1;
+        int to = Math.min(words.size(), from + AFTERTHOUGHT);
+        for (int i = from; i < to && !words.endsSentence(i); i++) {
+            switch (words.concept(i)) {
+                case PROVISO -> {
+                    return true;
+                }
+                case CONDITION -> {
+                    return isWithoutConsequence(i);
+                }
+                case PROCEED, IT, BE, SHE, LIGHT, FILLER, AGREEMENT, AGREE, HEDGE, STAND, THAT, AS -> {
+                    // It goes on about the agreement.
+                }
+                default -> {
+                    return false;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isWithoutConsequence(int condition) {
+        for (int i = condition; i < words.sentenceEnd(condition); i++) {
+            if (words.is(i, Concept.MODAL) || words.is(i, Concept.COMMA)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int clauseStart(int at) {

@@ -31,9 +31,9 @@ final class Parties {
     /** With whom the agreement at this word, in this clause, was made. */
     With of(int at, int from, int to) {
         Set<With> found = EnumSet.noneOf(With.class);
-        boolean target = targets(from, to, found);
+        targets(from, to, found);
         With subject = subject(at, from);
-        if (found.contains(With.RIGHT) || subject == With.RIGHT && (!target || !found.contains(With.OTHER))) {
+        if (found.contains(With.RIGHT) || subject == With.RIGHT) {
             return With.RIGHT;
         }
         if (subject == With.OTHER || found.contains(With.OTHER)) {
@@ -45,13 +45,14 @@ final class Parties {
         return around(from, to);
     }
 
-    /** Who stands behind with, by, between or from; whether anybody does. */
-    private boolean targets(int from, int to, Set<With> found) {
-        boolean any = false;
+    /** Who stands behind with, by, between or from. */
+    private void targets(int from, int to, Set<With> found) {
         for (int i = from; i < to; i++) {
             if (!words.is(i, Concept.WITH) && !words.is(i, Concept.BY) && !words.is(i, Concept.FROM)) {
                 continue;
             }
+            boolean some = false;
+            boolean loose = words.is(i - 1, Concept.WORD) && !words.isNumber(i - 1);
             boolean coWorkedWith = words.is(i - 1, Concept.KIND) || words.is(i - 1, Concept.OTHERKIND);
             for (int j = i + 1; j < Math.min(to, i + REACH); j++) {
                 Concept concept = words.concept(j);
@@ -67,14 +68,31 @@ final class Parties {
                     break;
                 }
                 With with = standing(concept);
-                if (with == null || coWorkedWith && with == With.FAMILY) {
+                if (some && (with == null || isPastParties(concept)) && isPastParties(concept)) {
+                    break;
+                }
+                if (with == null || coWorkedWith && with == With.FAMILY || loose && !isManager(concept)) {
                     continue;
                 }
                 found.add(with);
-                any = true;
+                some = true;
             }
         }
-        return any;
+    }
+
+    private static boolean isManager(Concept concept) {
+        return switch (concept) {
+            case COUNTERPART, TM, BOTH, PERSON, OTHERBOSS -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether the list of those agreed with is over here. */
+    private static boolean isPastParties(Concept concept) {
+        return switch (concept) {
+            case AS, WORD, BE, HAVE, NOT, MODAL, THAT, BECAUSE, BUT, STAND, CONDITION -> true;
+            default -> false;
+        };
     }
 
     private @org.jspecify.annotations.Nullable With standing(Concept concept) {
@@ -109,7 +127,9 @@ final class Parties {
                     return antecedent(i);
                 }
                 case SELF, LM -> {
-                    return With.NOBODY;
+                    if (!words.is(i - 1, Concept.AND)) {
+                        return family ? With.FAMILY : With.NOBODY;
+                    }
                 }
                 case HAVE, BE, LIGHT, COMMA, AND, NOW, EARLIER, AGREE, THAT, SAY -> {
                     // These may stand between.
@@ -167,7 +187,7 @@ final class Parties {
     }
 
     /** Whom she or he refers to: the one named last. */
-    private With antecedent(int pronoun) {
+    With antecedent(int pronoun) {
         for (int i = pronoun - 1; i >= 0; i--) {
             With with = standing(words.concept(i));
             if (with != null) {

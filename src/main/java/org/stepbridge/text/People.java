@@ -3,11 +3,15 @@ package org.stepbridge.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.stepbridge.evidence.Question;
 import org.stepbridge.model.Note;
 
 /** Finds out who is named in a note: the manager on the request, the author, the child, or somebody else. */
 final class People {
+    private static final Set<String> THEIR_WORD = Set.copyOf(PracticeAnalyzer.nameTerms(
+            "view decision opinion email request approval confirmation comment response reply message call position"));
+
     private final Words words;
     private final Name counterpart;
     private final Name author;
@@ -71,7 +75,7 @@ final class People {
             if (!possessive) {
                 continue;
             }
-            boolean theirs = owner == Concept.CHILD ? isSiblingWithin(i + 1) : isOffice(words.concept(i + 1));
+            boolean theirs = owner == Concept.CHILD ? isSiblingWithin(i + 1) : isOffice(i + 1);
             for (int j = i; theirs && words.is(j, owner); j--) {
                 words.become(j, Concept.WORD);
             }
@@ -82,8 +86,13 @@ final class People {
         return words.is(i, Concept.SIBLING) || words.is(i + 1, Concept.SIBLING);
     }
 
-    private static boolean isOffice(Concept concept) {
-        return concept == Concept.CSC || concept == Concept.WORKER || concept == Concept.MANAGER || concept == Concept.OTHERBOSS;
+    /** Whether this belongs to somebody without being their word: a team or a deputy rather than a view or an email. */
+    private boolean isOffice(int i) {
+        return switch (words.concept(i)) {
+            case CSC, WORKER, MANAGER, OTHERBOSS -> true;
+            case WORD -> !THEIR_WORD.contains(words.term(i));
+            default -> false;
+        };
     }
 
     private boolean couldBeNamePart(int i, boolean inside) {

@@ -24,7 +24,7 @@ final class Weighing {
         Statement refused = last(Topic.THIS, Says.REFUSED);
         Statement unsettled = last(Topic.THIS, Says.NOT_SETTLED);
         Statement unsure = last(Topic.THIS, Says.UNSURE);
-        if (agreed != null && unsure != null && onlyWeak()) {
+        if (agreed != null && unsure != null && isHarmlessBeside(agreed)) {
             unsure = null;
         }
         Statement elsewhere = last(Topic.THIS, Says.OTHER_COUNTERPART);
@@ -42,17 +42,21 @@ final class Weighing {
             return answer(elsewhere);
         }
         if (no != null) {
-            return unsure != null && unsure.at() > no.at() ? answer(unsure) : answer(no);
+            boolean later = unsure != null
+                    && unsure.at() > no.at()
+                    && !unsure.because().equals(Judge.FAMILY_ONLY)
+                    && !unsure.because().equals(Rules.WEAKLY);
+            return later ? answer(unsure) : answer(no);
         }
         if (unsure != null) {
             return answer(unsure);
         }
-        Statement near = last(Topic.NEAR, Says.AGREED);
+        Statement near = lastPositive(Topic.NEAR);
         if (near != null) {
             return answer(
                     near.saying(Says.UNSURE, "It says that something was agreed, but not plainly that this was."));
         }
-        Statement unnamed = last(Topic.UNNAMED, Says.AGREED);
+        Statement unnamed = lastPositive(Topic.UNNAMED);
         if (unnamed != null && (words.anywhere(Concept.COUNTERPART) || words.anywhere(Concept.TM))) {
             return answer(unnamed.saying(Says.UNSURE, "It says that something was agreed without saying what."));
         }
@@ -76,7 +80,7 @@ final class Weighing {
         if (no.at() < agreed.at() && says(no, Concept.EARLIER)) {
             return answer(agreed);
         }
-        if (no.at() > agreed.at() && (words.is(no.at(), Concept.WITHDRAW) || says(no, Concept.NOW))) {
+        if (no.at() > agreed.at() && (says(no, Concept.WITHDRAW) || says(no, Concept.NOW))) {
             return answer(no);
         }
         return answer(no.saying(Says.UNSURE, "It says both that it was agreed and that it was not."));
@@ -91,11 +95,42 @@ final class Weighing {
         return false;
     }
 
-    /** Whether all that is unsure only sounds like agreement: beside a plain one it does no harm. */
-    private boolean onlyWeak() {
+    /** Whether all that is unsure only sounds like agreement, or was still open before a plain one settled it. */
+    private boolean isHarmlessBeside(Statement agreed) {
         return statements.stream()
                 .filter(statement -> statement.topic() == Topic.THIS && statement.says() == Says.UNSURE)
-                .allMatch(statement -> statement.because().equals(Rules.WEAKLY));
+                .allMatch(statement -> statement.because().equals(Rules.WEAKLY)
+                        || statement.at() < agreed.at()
+                                && (statement.because().equals(Rules.ASKED)
+                                        || statement.because().equals(Rules.TO_COME) && namesManager(agreed)));
+    }
+
+    private boolean namesManager(Statement statement) {
+        for (int i = words.sentenceStart(statement.at()); i < words.sentenceEnd(statement.at()); i++) {
+            switch (words.concept(i)) {
+                case COUNTERPART, TM, BOTH, SHE, EVERYONE -> {
+                    return true;
+                }
+                default -> {
+                    // Looks on.
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The last that speaks of an agreement, plain or not. */
+    private @Nullable Statement lastPositive(Topic topic) {
+        Statement found = null;
+        for (Statement statement : statements) {
+            boolean positive = statement.says() == Says.AGREED
+                    || statement.says() == Says.UNSURE && !statement.because().equals(Rules.WEAKLY)
+                    || statement.says() == Says.OTHER_COUNTERPART;
+            if (statement.topic() == topic && positive) {
+                found = statement;
+            }
+        }
+        return found;
     }
 
     private @Nullable Statement last(Topic topic, Says says) {

@@ -111,6 +111,11 @@ final class Words {
         return terms[i];
     }
 
+    /** Whether it is a date, a time or another number. */
+    boolean isNumber(int i) {
+        return concepts[i] == Concept.WORD && Character.isDigit(terms[i].charAt(0));
+    }
+
     /** What the index holds at this place. */
     String indexed(int i) {
         return concepts[i] == Concept.WORD ? terms[i] : concepts[i].term;
