@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 enum Concept {
     AGREE,
     WEAK,
+    LEANING,
     AGREEMENT,
     TOCOME,
     GET,

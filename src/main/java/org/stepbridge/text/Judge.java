@@ -2,6 +2,7 @@ package org.stepbridge.text;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.evidence.Question;
@@ -32,7 +33,8 @@ final class Judge {
     /** What the note says. */
     Reading reading() {
         boolean kind = words.anywhere(Concept.KIND);
-        if (!hasPredicate()) {
+        boolean hinted = kind && (words.anywhere(Concept.HEDGE) || words.anywhere(Concept.PROVISO));
+        if (!hasPredicate() && !hinted) {
             return kind ? mention() : silent("It says nothing of an agreement on this.");
         }
         People.mark(words, question, note);
@@ -46,11 +48,20 @@ final class Judge {
 
     private boolean hasPredicate() {
         for (int i = 0; i < words.size(); i++) {
-            if (words.concept(i).isPredicate()) {
+            if (words.concept(i).isPredicate() || isRuledOut(i)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** No step down for now: said without a verb. */
+    private boolean isRuledOut(int i) {
+        return words.is(i, Concept.KIND)
+                && (words.is(i - 1, Concept.NOT)
+                        || words.is(i - 2, Concept.NOT) && (words.is(i - 1, Concept.FILLER)
+                                || words.is(i - 1, Concept.LIGHT) || words.is(i - 1, Concept.FOR) || words.is(i - 1, Concept.TO)))
+                && !words.inHeading(i);
     }
 
     private Reading mention() {
@@ -75,13 +86,22 @@ final class Judge {
         for (int at = 0; at < words.size(); at++) {
             Concept about = words.concept(at);
             boolean title = words.inHeading(at) && (about == Concept.AGREEMENT || about == Concept.WEAK);
-            if (about.isPredicate() && !title) {
+            boolean second = about == Concept.AGREE && words.is(at - 1, Concept.AGREE);
+            if (about.isPredicate() && !title && !second) {
                 int from = clauseStart(at);
                 int to = clauseEnd(at);
                 Statement plain = plain(at, from, to, topics.of(at, from, to), about);
                 statements.add(refine(plain, about, index, parties, children));
             }
         }
+        for (int i = 0; i < words.size(); i++) {
+            int from = clauseStart(i);
+            int to = clauseEnd(i);
+            if (isRuledOut(i) && statements.stream().noneMatch(known -> known.from() == from)) {
+                statements.add(new Statement(i, from, to, Topic.THIS, Says.REFUSED, "It says that it will not happen."));
+            }
+        }
+        statements.sort(Comparator.comparingInt(Statement::at));
         return statements;
     }
 
@@ -164,7 +184,7 @@ final class Judge {
     /** Somebody says that somebody agreed: only the manager on the request can say so of themselves. */
     private @Nullable Statement hearsay(Statement statement, Parties parties) {
         for (int i = statement.at() - 1; i >= statement.from(); i--) {
-            if (words.is(i, Concept.SAY)) {
+            if (words.is(i, Concept.SAY) || words.is(i, Concept.WEAK)) {
                 for (int j = i - 1; j >= words.sentenceStart(i); j--) {
                     switch (words.concept(j)) {
                         case COUNTERPART, TM, SELF, LM, BOTH -> {
@@ -183,7 +203,9 @@ final class Judge {
                         }
                     }
                 }
-                return statement.saying(Says.UNSURE, "It passes on what somebody has said.");
+                if (words.is(i, Concept.SAY)) {
+                    return statement.saying(Says.UNSURE, "It passes on what somebody has said.");
+                }
             }
         }
         return null;
@@ -214,7 +236,7 @@ final class Judge {
 
     private boolean isWithoutConsequence(int condition) {
         for (int i = condition; i < words.sentenceEnd(condition); i++) {
-            if (words.is(i, Concept.MODAL) || words.is(i, Concept.COMMA)) {
+            if (words.is(i, Concept.MODAL) || words.is(i, Concept.COMMA) || words.is(i, Concept.CONTINGENCY)) {
                 return false;
             }
         }

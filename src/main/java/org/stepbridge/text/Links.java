@@ -19,6 +19,7 @@ final class Links {
                         case WITH, BY, FROM, TO, THAT, FOR, BE, HAVE, MODAL, SELF, SHE, TM, LM, COUNTERPART, PERSON, OTHERBOSS,
                                 WORKER, MANAGER, CSC, EVERYONE, FAMILY, CHILD, SIBLING, ALLCHILDREN, BOTH, LIGHT, FILLER, NOW,
                                 COMMA, COLON, DASH, AND, PROCEED, IT, STAND, AGREE, WEAK, NEGLIGIBLE, YES, AS, NEEDED -> true;
+                        case END -> i + 2 < kind;
                         case ASK -> words.is(i + 1, Concept.FOR);
                         default -> words.isNumber(i);
                     };

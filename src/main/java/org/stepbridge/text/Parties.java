@@ -48,7 +48,8 @@ final class Parties {
     /** Who stands behind with, by, between or from. */
     private void targets(int from, int to, Set<With> found) {
         for (int i = from; i < to; i++) {
-            if (!words.is(i, Concept.WITH) && !words.is(i, Concept.BY) && !words.is(i, Concept.FROM)) {
+            boolean given = words.is(i, Concept.TO) && i + 3 >= to && !words.is(i + 1, Concept.CSC);
+            if (!given && !words.is(i, Concept.WITH) && !words.is(i, Concept.BY) && !words.is(i, Concept.FROM)) {
                 continue;
             }
             boolean some = false;

@@ -77,7 +77,7 @@ final class People {
             }
             boolean theirs = owner == Concept.CHILD ? isSiblingWithin(i + 1) : isOffice(i + 1);
             for (int j = i; theirs && words.is(j, owner); j--) {
-                words.become(j, Concept.WORD);
+                words.become(j, owner == Concept.CHILD ? Concept.WORD : Concept.CSC);
             }
         }
     }

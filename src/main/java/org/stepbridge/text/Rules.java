@@ -121,7 +121,7 @@ final class Rules {
         IntervalsSource elsewhere =
                 Intervals.or(or(Concept.CUT, Concept.QUESTION), Intervals.ordered(t(Concept.CONDITION), t(Concept.STOP)));
         rule(anchor, UNSURE, CONDITIONAL, Intervals.notContaining(Intervals.ordered(opens, agree), elsewhere));
-        rule(anchor, UNSURE, "A 'but' behind the agreement makes it doubtful.", near(30, agree, t(Concept.BUT)));
+        rule(anchor, UNSURE, "A 'but' behind the agreement makes it doubtful.", Intervals.notContaining(near(30, agree, t(Concept.BUT)), within(8, t(Concept.NEGLIGIBLE), t(Concept.BUT))));
     }
 
     private void toCome(Concept anchor) {
@@ -143,6 +143,9 @@ final class Rules {
         String hearsay = "It passes on what somebody else has said.";
         rule(anchor, UNSURE, hearsay, near(10, t(Concept.HEARSAY), agree));
         rule(anchor, UNSURE, hearsay, near(20, agree, t(Concept.HEARSAY)));
+        IntervalsSource others =
+                or(Concept.WORKER, Concept.FAMILY, Concept.PERSON, Concept.CSC, Concept.OTHERBOSS);
+        rule(anchor, UNSURE, hearsay, near(20, agree, within(0, others, t(Concept.SAY))));
     }
 
     /** Agreement received is an agreement; agreement by itself is only a word. */
@@ -155,6 +158,11 @@ final class Rules {
                 AGREED,
                 PLAIN,
                 near(1, agreement, t(Concept.WITH), or(Concept.COUNTERPART, Concept.TM)));
+        rule(
+                Concept.AGREEMENT,
+                AGREED,
+                PLAIN,
+                near(1, t(Concept.WITH), or(Concept.COUNTERPART, Concept.TM), agreement));
         rule(
                 Concept.AGREEMENT,
                 UNSURE,

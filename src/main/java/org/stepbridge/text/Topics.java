@@ -94,7 +94,7 @@ final class Topics {
             if (concept == Concept.RATHER || concept == Concept.INSTEAD || concept == Concept.END) {
                 return true;
             }
-            if (isKind(i) || concept == Concept.CUT) {
+            if (isKind(i) || concept == Concept.CUT || concept == Concept.AND || concept == Concept.COMMA) {
                 return false;
             }
         }

@@ -30,7 +30,8 @@ final class Weighing {
         Statement elsewhere = last(Topic.THIS, Says.OTHER_COUNTERPART);
         Statement no = refused != null ? refused : unsettled;
         if (agreed != null && no == null && unsure == null) {
-            return answer(agreed);
+            Statement objection = objectionAfter(agreed);
+            return answer(objection != null ? objection : agreed);
         }
         if (agreed != null && no != null) {
             return inOrder(agreed, no);
@@ -68,6 +69,10 @@ final class Weighing {
         if (other != null) {
             return answer(other.saying(Says.OTHER_KIND, "It says that another kind of transfer was agreed."));
         }
+        Reading vague = vague();
+        if (vague != null) {
+            return vague;
+        }
         return new Reading(
                 Says.SILENT,
                 words.anywhere(Concept.KIND)
@@ -76,8 +81,42 @@ final class Weighing {
                 List.of());
     }
 
+    /** A refusal behind an agreement, of something that is not plain: it may well be meant. */
+    private @Nullable Statement objectionAfter(Statement agreed) {
+        for (Statement statement : statements) {
+            boolean no = statement.says() == Says.REFUSED || statement.says() == Says.NOT_SETTLED;
+            boolean unclear = statement.topic() == Topic.NEAR || statement.topic() == Topic.UNNAMED;
+            if (no && unclear && statement.at() > agreed.at()) {
+                return statement.saying(Says.UNSURE, "A refusal behind the agreement may be about it.");
+            }
+        }
+        return null;
+    }
+
+    /** Helen happy in principle with a step down: no word of agreeing, but more than talk. */
+    @Nullable Reading vague() {
+        for (int i = words.textStart(); i < words.size(); i++) {
+            if (!words.is(i, Concept.KIND)) {
+                continue;
+            }
+            int from = words.sentenceStart(i);
+            int to = words.sentenceEnd(i);
+            boolean hedged = false;
+            boolean manager = false;
+            for (int j = from; j < to; j++) {
+                hedged |= words.is(j, Concept.HEDGE) || words.is(j, Concept.PROVISO);
+                manager |= words.is(j, Concept.COUNTERPART) || words.is(j, Concept.TM);
+            }
+            if (hedged && manager) {
+                return new Reading(
+                        Says.UNSURE, "It hints at an agreement without saying so.", List.of(words.span(from, to - 1)));
+            }
+        }
+        return null;
+    }
+
     private Reading inOrder(Statement agreed, Statement no) {
-        if (no.at() < agreed.at() && says(no, Concept.EARLIER)) {
+        if (says(no, Concept.EARLIER) && !says(agreed, Concept.EARLIER)) {
             return answer(agreed);
         }
         if (no.at() > agreed.at() && (says(no, Concept.WITHDRAW) || says(no, Concept.NOW))) {

@@ -16,6 +16,9 @@ import org.stepbridge.model.Span.Where;
  * means may still be refined (names, ends of clauses) before it is indexed.
  */
 final class Words {
+    private static final String STEP = "step";
+    private static final int PARTED = 5;
+
     private final Note note;
     private String[] terms = new String[256];
     private Concept[] concepts = new Concept[256];
@@ -37,6 +40,8 @@ final class Words {
         words.heading = words.size;
         words.addAll(note.text(), analyzer, kindTerm);
         words.joinAnswers();
+        words.look();
+        words.joinParted(analyzer, kindTerm);
         return words;
     }
 
@@ -67,6 +72,39 @@ final class Words {
                 }
             }
         }
+    }
+
+    /** Both managers, and a leaning towards a transfer: what a word means by its form or by the word behind it. */
+    private void look() {
+        for (int i = 0; i < size; i++) {
+            if (concepts[i] == Concept.MANAGER && !Name.isPossessive(written(i)) && isPlural(written(i))) {
+                concepts[i] = Concept.BOTH;
+            } else if (concepts[i] == Concept.LEANING) {
+                boolean towards = is(i + 1, Concept.KIND) || is(i + 2, Concept.KIND) && !endsSentence(i + 1);
+                concepts[i] = towards ? Concept.WEAK : Concept.WORD;
+            }
+        }
+    }
+
+    /** Stepping the Nowaks down: the kind's two words with somebody between them. */
+    private void joinParted(PracticeAnalyzer analyzer, String kindTerm) {
+        for (int i = 0; i < size; i++) {
+            if (concepts[i] != Concept.WORD || !terms[i].equals(STEP)) {
+                continue;
+            }
+            for (int j = i + 2; j < Math.min(size, i + PARTED) && !endsSentence(j - 1); j++) {
+                String kind = terms[j].equals("down") || terms[j].equals("up") ? analyzer.kind(STEP, terms[j]) : null;
+                if (kind != null) {
+                    concepts[i] = concept(kind, kindTerm);
+                    break;
+                }
+            }
+        }
+    }
+
+    private static boolean isPlural(String written) {
+        String plain = written.toLowerCase(Locale.ROOT);
+        return plain.endsWith("s") || plain.endsWith("s'") || plain.endsWith("s’");
     }
 
     private static Concept concept(String term, String kindTerm) {
