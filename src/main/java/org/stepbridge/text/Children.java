@@ -120,7 +120,10 @@ final class Children {
     /** Whether a name stands here with a colon or dash behind it, as the head of what follows. */
     private boolean isHead(int i) {
         Concept concept = words.concept(i);
-        if (concept != Concept.CHILD && concept != Concept.SIBLING && concept != Concept.PERSON && concept != Concept.ALLCHILDREN) {
+        if (concept != Concept.CHILD
+                && concept != Concept.SIBLING
+                && concept != Concept.PERSON
+                && concept != Concept.ALLCHILDREN) {
             return false;
         }
         int first = i;
@@ -163,8 +166,11 @@ final class Children {
                     return Whose.OURS;
                 }
                 case SIBLING, PERSON -> {
-                    boolean spokenTo = words.is(i - 1, Concept.WITH) || words.is(i - 1, Concept.TO)
-                            || words.is(i - 1, Concept.FROM) || words.is(i - 1, Concept.BY) || words.is(i - 1, Concept.TALK);
+                    boolean spokenTo = words.is(i - 1, Concept.WITH)
+                            || words.is(i - 1, Concept.TO)
+                            || words.is(i - 1, Concept.FROM)
+                            || words.is(i - 1, Concept.BY)
+                            || words.is(i - 1, Concept.TALK);
                     if (spokenTo) {
                         return Whose.OURS;
                     }

@@ -57,11 +57,27 @@ final class Judge {
 
     /** No step down for now: said without a verb. */
     private boolean isRuledOut(int i) {
-        return words.is(i, Concept.KIND)
-                && (words.is(i - 1, Concept.NOT)
-                        || words.is(i - 2, Concept.NOT) && (words.is(i - 1, Concept.FILLER)
-                                || words.is(i - 1, Concept.LIGHT) || words.is(i - 1, Concept.FOR) || words.is(i - 1, Concept.TO)))
-                && !words.inHeading(i);
+        return words.is(i, Concept.KIND) && !words.inHeading(i) && (isNegated(i) || isUnfit(i));
+    }
+
+    private boolean isUnfit(int kind) {
+        for (int i = words.sentenceStart(kind); i < words.sentenceEnd(kind); i++) {
+            boolean notNeeded =
+                    words.is(i, Concept.NEEDED) && (words.is(i - 1, Concept.NOT) || words.is(i - 2, Concept.NOT));
+            if (notNeeded || words.is(i, Concept.UNFIT)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isNegated(int i) {
+        return (words.is(i - 1, Concept.NOT)
+                || words.is(i - 2, Concept.NOT)
+                        && (words.is(i - 1, Concept.FILLER)
+                                || words.is(i - 1, Concept.LIGHT)
+                                || words.is(i - 1, Concept.FOR)
+                                || words.is(i - 1, Concept.TO)));
     }
 
     private Reading mention() {
@@ -98,7 +114,8 @@ final class Judge {
             int from = clauseStart(i);
             int to = clauseEnd(i);
             if (isRuledOut(i) && statements.stream().noneMatch(known -> known.from() == from)) {
-                statements.add(new Statement(i, from, to, Topic.THIS, Says.REFUSED, "It says that it will not happen."));
+                statements.add(
+                        new Statement(i, from, to, Topic.THIS, Says.REFUSED, "It says that it will not happen."));
             }
         }
         statements.sort(Comparator.comparingInt(Statement::at));
@@ -115,8 +132,7 @@ final class Judge {
         };
     }
 
-    private Statement refine(
-            Statement statement, Concept about, NoteIndex index, Parties parties, Children children) {
+    private Statement refine(Statement statement, Concept about, NoteIndex index, Parties parties, Children children) {
         Rule rule = firstThatHolds(statement.at(), about, index);
         Statement read = rule == null ? statement : statement.saying(rule.says(), rule.because());
         if (read.topic() == Topic.NONE || read.topic() == Topic.OTHER || read.topic() == Topic.ASIDE) {
@@ -139,6 +155,9 @@ final class Judge {
         if (heard != null) {
             return heard;
         }
+        if (isUnspoken()) {
+            return statement.saying(Says.UNSURE, "It says that the manager was not spoken to.");
+        }
         if (hasAfterthought(statement)) {
             return statement.saying(Says.UNSURE, "A sentence behind it makes the agreement depend on something.");
         }
@@ -154,6 +173,9 @@ final class Judge {
     /** In a copied email of somebody else, what they report is hearsay and what they agree is theirs. */
     private @Nullable Statement copiedFrom(Statement statement) {
         for (int i = statement.at(); i >= words.textStart(); i--) {
+            if (words.is(i, Concept.FROM) && isSender(i + 1) && i > words.sentenceStart(statement.at()) - 1) {
+                return statement.saying(Says.UNSURE, "It copies the words of somebody else.");
+            }
             if (words.is(i, Concept.FROM) && words.is(i + 1, Concept.COLON) && words.endsSentence(i - 1)) {
                 return switch (words.concept(i + 2)) {
                     case COUNTERPART, LM, SELF, TM -> null;
@@ -162,6 +184,15 @@ final class Judge {
             }
         }
         return null;
+    }
+
+    /** Email from Lucy Tran: a name or role of somebody else with a colon behind it. */
+    private boolean isSender(int i) {
+        int end = i;
+        while (words.is(end, Concept.PERSON)) {
+            end++;
+        }
+        return end > i && words.is(end, Concept.COLON);
     }
 
     private @Nullable Rule firstThatHolds(int at, Concept about, NoteIndex index) {
@@ -228,6 +259,27 @@ final class Judge {
                 }
                 default -> {
                     return false;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Helen not spoken to yet. */
+    private boolean isUnspoken() {
+        for (int i = words.textStart(); i < words.size(); i++) {
+            boolean notSpoken = words.is(i, Concept.TALK)
+                    && (words.is(i - 1, Concept.NOT)
+                            || words.is(i - 2, Concept.NOT) && !words.endsSentence(i - 1)
+                            || words.is(i - 3, Concept.NOT)
+                                    && !words.endsSentence(i - 1)
+                                    && !words.endsSentence(i - 2));
+            if (!notSpoken) {
+                continue;
+            }
+            for (int j = words.sentenceStart(i); j < words.sentenceEnd(i); j++) {
+                if (words.is(j, Concept.COUNTERPART) || words.is(j, Concept.TM)) {
+                    return true;
                 }
             }
         }

@@ -14,15 +14,52 @@ final class Links {
     /** Agreed with Helen that we will co-work: whether the kind is what the agreeing is about. */
     boolean isObject(int at, int kind) {
         for (int i = at + 1; i < kind; i++) {
-            boolean mayStandBetween =
-                    switch (words.concept(i)) {
-                        case WITH, BY, FROM, TO, THAT, FOR, BE, HAVE, MODAL, SELF, SHE, TM, LM, COUNTERPART, PERSON, OTHERBOSS,
-                                WORKER, MANAGER, CSC, EVERYONE, FAMILY, CHILD, SIBLING, ALLCHILDREN, BOTH, LIGHT, FILLER, NOW,
-                                COMMA, COLON, DASH, AND, PROCEED, IT, STAND, AGREE, WEAK, NEGLIGIBLE, YES, AS, NEEDED -> true;
-                        case END -> i + 2 < kind;
-                        case ASK -> words.is(i + 1, Concept.FOR);
-                        default -> words.isNumber(i);
-                    };
+            boolean mayStandBetween = switch (words.concept(i)) {
+                case WITH,
+                        BY,
+                        FROM,
+                        TO,
+                        THAT,
+                        FOR,
+                        BE,
+                        HAVE,
+                        MODAL,
+                        SELF,
+                        SHE,
+                        TM,
+                        LM,
+                        COUNTERPART,
+                        PERSON,
+                        OTHERBOSS,
+                        WORKER,
+                        MANAGER,
+                        CSC,
+                        EVERYONE,
+                        FAMILY,
+                        CHILD,
+                        SIBLING,
+                        ALLCHILDREN,
+                        BOTH,
+                        LIGHT,
+                        FILLER,
+                        NOW,
+                        COMMA,
+                        COLON,
+                        DASH,
+                        AND,
+                        PROCEED,
+                        IT,
+                        STAND,
+                        AGREE,
+                        WEAK,
+                        NEGLIGIBLE,
+                        YES,
+                        AS,
+                        NEEDED -> true;
+                case END -> i + 2 < kind;
+                case ASK -> words.is(i + 1, Concept.FOR);
+                default -> words.isNumber(i);
+            };
             if (!mayStandBetween) {
                 return false;
             }
@@ -36,14 +73,51 @@ final class Links {
         for (int i = kind + 1; i < at; i++) {
             switch (words.concept(i)) {
                 case TALK, AND, COMMA, ASK -> somethingBetween = true;
-                case WITH, BY, FROM, FOR, BE, HAVE, SELF, SHE, TM, LM, COUNTERPART, PERSON, OTHERBOSS, WORKER, MANAGER, CSC,
-                        EVERYONE, FAMILY, CHILD, SIBLING, ALLCHILDREN, BOTH, LIGHT, FILLER, NOW, EARLIER, COLON, DASH, PROCEED,
-                        IT, STAND, WEAK, AGREE, NEGLIGIBLE, YES, ABOUT, NEEDED, THAT, AS -> {
+                case WITH,
+                        BY,
+                        FROM,
+                        FOR,
+                        BE,
+                        HAVE,
+                        SELF,
+                        SHE,
+                        TM,
+                        LM,
+                        COUNTERPART,
+                        PERSON,
+                        OTHERBOSS,
+                        WORKER,
+                        MANAGER,
+                        CSC,
+                        EVERYONE,
+                        FAMILY,
+                        CHILD,
+                        SIBLING,
+                        ALLCHILDREN,
+                        BOTH,
+                        LIGHT,
+                        FILLER,
+                        NOW,
+                        EARLIER,
+                        COLON,
+                        DASH,
+                        PROCEED,
+                        IT,
+                        STAND,
+                        WEAK,
+                        AGREE,
+                        NEGLIGIBLE,
+                        YES,
+                        ABOUT,
+                        NEEDED,
+                        THAT,
+                        AS -> {
                     // These leave no doubt what is agreed.
                 }
                 default -> {
                     boolean toSomebody = words.is(i, Concept.TO)
-                            && (words.is(i + 1, Concept.LIGHT) || words.concept(i + 1).isSomebody());
+                            && (words.is(i + 1, Concept.LIGHT)
+                                    || words.concept(i + 1).isSomebody());
                     if (!words.isNumber(i) && !toSomebody) {
                         return false;
                     }
@@ -64,7 +138,8 @@ final class Links {
             return false;
         }
         int next = at + 1;
-        return next >= to || !words.is(next, Concept.WORD) && !words.is(next, Concept.TO) && !words.is(next, Concept.FILLER);
+        return next >= to
+                || !words.is(next, Concept.WORD) && !words.is(next, Concept.TO) && !words.is(next, Concept.FILLER);
     }
 
     private boolean isBareBefore(int at, int from) {
@@ -109,7 +184,7 @@ final class Links {
                 }
                 case WORD, FILLER, AGAIN -> {
                     if (!words.isNumber(i)) {
-                        return false;
+                        return party && isSmallWord(i - 1);
                     }
                 }
                 case WORKER, PERSON -> {
@@ -123,6 +198,10 @@ final class Links {
             }
         }
         return true;
+    }
+
+    private boolean isSmallWord(int i) {
+        return words.is(i, Concept.LIGHT) || words.is(i, Concept.SELF) || words.isNumber(i);
     }
 
     private boolean isGoAhead(int i) {

@@ -75,7 +75,9 @@ record Name(List<String> parts) {
         if (first.equals(forename()) && isInitialsOfSurname(rest)) {
             return true;
         }
-        return surname().equals(rest) ? isLike(first, forename()) : first.equals(forename()) && isSlipOf(rest, surname());
+        return surname().equals(rest)
+                ? isLike(first, forename())
+                : first.equals(forename()) && isSlipOf(rest, surname());
     }
 
     /** Whether this is how they sign in short, such as HM. */
@@ -96,7 +98,8 @@ record Name(List<String> parts) {
         StringBuilder initials = new StringBuilder();
         surname().forEach(part -> initials.append(part.charAt(0)));
         return !initials.isEmpty()
-                && (written.contentEquals(initials) || written.length() == 1 && written.charAt(0) == initials.charAt(0));
+                && (written.contentEquals(initials)
+                        || written.length() == 1 && written.charAt(0) == initials.charAt(0));
     }
 
     private static boolean isLike(String written, String forename) {

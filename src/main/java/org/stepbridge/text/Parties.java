@@ -113,13 +113,20 @@ final class Parties {
             Concept concept = words.concept(i);
             switch (concept) {
                 case COUNTERPART, TM, BOTH, PERSON, OTHERBOSS, WORKER, CSC, MANAGER -> {
+                    if (concept == Concept.TM && isSomebodyElses(i)) {
+                        return With.OTHER;
+                    }
                     With with = standing(concept);
                     return with == With.OTHER && isListed(i, from) ? With.RIGHT : with == null ? With.NOBODY : with;
                 }
                 case FAMILY, SIBLING, CHILD -> {
-                    if (!words.is(i + 1, Concept.BE) || !words.is(at + 1, Concept.FOR)) {
-                        family = true;
+                    boolean spokenOf = words.is(i + 1, Concept.BE) && words.is(at + 1, Concept.FOR)
+                            || words.is(i - 1, Concept.FOR)
+                            || words.is(i - 2, Concept.FOR);
+                    if (spokenOf) {
+                        return family ? With.FAMILY : With.NOBODY;
                     }
+                    family = true;
                 }
                 case EVERYONE -> {
                     return everyone(at);
@@ -141,6 +148,12 @@ final class Parties {
             }
         }
         return family ? With.FAMILY : With.NOBODY;
+    }
+
+    /** Her TM says yes: as told by her. */
+    private boolean isSomebodyElses(int i) {
+        return words.is(i - 1, Concept.SHE)
+                || words.is(i - 1, Concept.FILLER) && words.written(i - 1).equalsIgnoreCase("my");
     }
 
     /** Helen Marsh and the social worker: whether the right manager stands in the same list. */
@@ -220,8 +233,11 @@ final class Parties {
             if (words.is(i, Concept.COUNTERPART) || words.is(i, Concept.TM)) {
                 return With.RIGHT;
             }
-            if (words.is(i, Concept.OTHERBOSS) && (words.is(i + 1, Concept.PERSON) || words.is(i - 1, Concept.PERSON)
-                    || words.is(i + 2, Concept.PERSON) || words.is(i - 2, Concept.PERSON))) {
+            if (words.is(i, Concept.OTHERBOSS)
+                    && (words.is(i + 1, Concept.PERSON)
+                            || words.is(i - 1, Concept.PERSON)
+                            || words.is(i + 2, Concept.PERSON)
+                            || words.is(i - 2, Concept.PERSON))) {
                 best = anybodyWillDo ? With.RIGHT : With.OTHER;
             }
         }

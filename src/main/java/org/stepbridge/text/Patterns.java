@@ -7,8 +7,8 @@ import org.apache.lucene.queries.intervals.IntervalsSource;
 /** How words may stand to each other; the bricks of {@link Rules}. */
 final class Patterns {
     private static final IntervalsSource END = or(Concept.CUT, Concept.STOP, Concept.QUESTION);
-    private static final IntervalsSource PAUSE = or(
-            Concept.CUT, Concept.STOP, Concept.QUESTION, Concept.COMMA, Concept.BUT, Concept.DASH, Concept.AS);
+    private static final IntervalsSource PAUSE =
+            or(Concept.CUT, Concept.STOP, Concept.QUESTION, Concept.COMMA, Concept.BUT, Concept.DASH, Concept.AS);
 
     private Patterns() {}
 

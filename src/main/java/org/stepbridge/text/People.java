@@ -70,8 +70,8 @@ final class People {
     private void partPossessives() {
         for (int i = 0; i + 1 < words.size(); i++) {
             Concept owner = words.concept(i);
-            boolean possessive = (owner == Concept.COUNTERPART || owner == Concept.CHILD)
-                    && Name.isPossessive(words.written(i));
+            boolean possessive =
+                    (owner == Concept.COUNTERPART || owner == Concept.CHILD) && Name.isPossessive(words.written(i));
             if (!possessive) {
                 continue;
             }
@@ -273,6 +273,9 @@ final class People {
     private void joinRoles() {
         for (int i = 0; i < words.size(); i++) {
             Concept role = words.concept(i);
+            if (role == Concept.FAMILY) {
+                joinFamily(i);
+            }
             if (role != Concept.TM
                     && role != Concept.LM
                     && role != Concept.WORKER
@@ -285,6 +288,16 @@ final class People {
             if (!isFollowedByTo(after)) {
                 join(i, role, after, 1);
             }
+        }
+    }
+
+    /** Aunt Farah, or his aunt (Farah): a forename that the manager happens to share. */
+    private void joinFamily(int i) {
+        int name = words.is(i + 1, Concept.COMMA) && words.written(i + 1).equals("(") ? i + 2 : i + 1;
+        if (words.is(name, Concept.COUNTERPART)
+                && !words.is(name + 1, Concept.COUNTERPART)
+                && !words.is(name + 1, Concept.TM)) {
+            words.become(name, Concept.FAMILY);
         }
     }
 

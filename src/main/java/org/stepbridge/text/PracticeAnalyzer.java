@@ -37,7 +37,8 @@ final class PracticeAnalyzer extends Analyzer {
     }
 
     /** The term for the kind of transfer that these two words name when nothing stands between, null if none. */
-    @Nullable String kind(String first, String second) {
+    @Nullable
+    String kind(String first, String second) {
         String meaning = meanings.get(first + " " + second);
         return meaning != null && meaning.startsWith(KIND) ? meaning : null;
     }

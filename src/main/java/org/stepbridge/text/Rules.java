@@ -37,8 +37,7 @@ final class Rules {
     private static final IntervalsSource KIND = or(Concept.KIND, Concept.OTHERKIND);
     /** A condition, unless it only leads to what will be done in that case. */
     private static final IntervalsSource CONDITION = Intervals.notContainedBy(
-            t(Concept.CONDITION),
-            within(6, t(Concept.CONDITION), t(Concept.MODAL), t(Concept.CONTINGENCY)));
+            t(Concept.CONDITION), within(6, t(Concept.CONDITION), t(Concept.MODAL), t(Concept.CONTINGENCY)));
 
     /** Every rule; for a statement the first that holds decides. */
     static final List<Rule> ALL = new Rules().rules();
@@ -78,6 +77,10 @@ final class Rules {
 
     private void negations(Concept anchor) {
         IntervalsSource agree = t(anchor);
+        if (anchor == Concept.WEAK) {
+            rule(anchor, NOT_SETTLED, "It says that it was not confirmed.", near(4, NOT, agree));
+            return;
+        }
         rule(anchor, REFUSED, "It says that the agreement was taken back.", near(4, t(Concept.WITHDRAW), agree));
         Says no = anchor == Concept.AGREEMENT ? NOT_SETTLED : REFUSED;
         String negated = "It says that it was not agreed.";
@@ -102,9 +105,9 @@ final class Rules {
                 anchor,
                 UNSURE,
                 ASKED,
-                Intervals.notContaining(
-                        Intervals.ordered(agree, t(Concept.QUESTION)), or(Concept.CUT, Concept.STOP)));
+                Intervals.notContaining(Intervals.ordered(agree, t(Concept.QUESTION)), or(Concept.CUT, Concept.STOP)));
         rule(anchor, UNSURE, ASKED, within(0, t(Concept.QUESTION), agree));
+        rule(anchor, UNSURE, ASKED, near(8, within(0, t(Concept.MODAL), or(Concept.COUNTERPART, Concept.TM)), agree));
         IntervalsSource other = Intervals.or(KIND, or(Concept.AND, Concept.COMMA));
         IntervalsSource toUs = within(2, or(Concept.TO, Concept.CONDITION, Concept.THAT), t(Concept.SELF));
         rule(anchor, UNSURE, ASKED, Intervals.notContaining(near(6, t(Concept.ASK), toUs, agree), other));
@@ -118,16 +121,23 @@ final class Rules {
         rule(anchor, UNSURE, CONDITIONAL, near(40, agree, CONDITION));
         rule(anchor, UNSURE, CONDITIONAL, plain(4, CONDITION, agree));
         IntervalsSource opens = within(1, t(Concept.STOP), CONDITION);
-        IntervalsSource elsewhere =
-                Intervals.or(or(Concept.CUT, Concept.QUESTION), Intervals.ordered(t(Concept.CONDITION), t(Concept.STOP)));
+        IntervalsSource elsewhere = Intervals.or(
+                or(Concept.CUT, Concept.QUESTION), Intervals.ordered(t(Concept.CONDITION), t(Concept.STOP)));
         rule(anchor, UNSURE, CONDITIONAL, Intervals.notContaining(Intervals.ordered(opens, agree), elsewhere));
-        rule(anchor, UNSURE, "A 'but' behind the agreement makes it doubtful.", Intervals.notContaining(near(30, agree, t(Concept.BUT)), within(8, t(Concept.NEGLIGIBLE), t(Concept.BUT))));
+        rule(
+                anchor,
+                UNSURE,
+                "A 'but' behind the agreement makes it doubtful.",
+                Intervals.notContaining(
+                        near(30, agree, t(Concept.BUT)), within(8, t(Concept.NEGLIGIBLE), t(Concept.BUT))));
     }
 
     private void toCome(Concept anchor) {
         IntervalsSource agree = t(anchor);
         rule(anchor, UNSURE, TO_COME, near(10, t(Concept.PENDING), agree));
         rule(anchor, UNSURE, TO_COME, near(2, agree, t(Concept.PENDING)));
+        IntervalsSource managers = or(Concept.OTHERBOSS, Concept.MANAGER, Concept.COUNTERPART, Concept.TM);
+        rule(anchor, UNSURE, TO_COME, near(30, agree, within(8, t(Concept.PENDING), managers)));
         rule(anchor, UNSURE, TO_COME, plain(2, or(Concept.MODAL, Concept.MIGHT), agree));
         rule(anchor, UNSURE, TO_COME, plain(0, t(Concept.TO), agree));
     }
@@ -143,8 +153,7 @@ final class Rules {
         String hearsay = "It passes on what somebody else has said.";
         rule(anchor, UNSURE, hearsay, near(10, t(Concept.HEARSAY), agree));
         rule(anchor, UNSURE, hearsay, near(20, agree, t(Concept.HEARSAY)));
-        IntervalsSource others =
-                or(Concept.WORKER, Concept.FAMILY, Concept.PERSON, Concept.CSC, Concept.OTHERBOSS);
+        IntervalsSource others = or(Concept.WORKER, Concept.FAMILY, Concept.PERSON, Concept.CSC, Concept.OTHERBOSS);
         rule(anchor, UNSURE, hearsay, near(20, agree, within(0, others, t(Concept.SAY))));
     }
 
@@ -163,11 +172,7 @@ final class Rules {
                 AGREED,
                 PLAIN,
                 near(1, t(Concept.WITH), or(Concept.COUNTERPART, Concept.TM), agreement));
-        rule(
-                Concept.AGREEMENT,
-                UNSURE,
-                "It speaks of an agreement without saying that there is one.",
-                agreement);
+        rule(Concept.AGREEMENT, UNSURE, "It speaks of an agreement without saying that there is one.", agreement);
     }
 
     private void refusals(Concept anchor) {

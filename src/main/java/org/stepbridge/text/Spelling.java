@@ -12,9 +12,29 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 /** Mends the slips that hurried writers make in the few words on which everything depends: agred, aggreed, dicussed. */
 final class Spelling extends TokenFilter {
     private static final Set<String> WORDS = Set.of(
-            "agreed", "agrees", "agreeing", "agreement", "disagreed", "declined", "declining", "refused", "rejected",
-            "withdrawn", "accepted", "approved", "discussed", "discussion", "confirmed", "working", "coworking",
-            "cowork", "stepdown", "stepping", "manager", "step", "down");
+            "agreed",
+            "agrees",
+            "agreeing",
+            "agreement",
+            "disagreed",
+            "declined",
+            "declining",
+            "refused",
+            "rejected",
+            "withdrawn",
+            "accepted",
+            "approved",
+            "discussed",
+            "discussion",
+            "confirmed",
+            "working",
+            "coworking",
+            "cowork",
+            "stepdown",
+            "stepping",
+            "manager",
+            "step",
+            "down");
     /** Words in their own right that are one slip away. */
     private static final Set<String> NOT_SLIPS = Set.of("woking", "reused", "manger", "dow", "agree", "approve");
 

@@ -43,11 +43,13 @@ final class Weighing {
             return answer(elsewhere);
         }
         if (no != null) {
-            boolean later = unsure != null
+            if (unsure != null
                     && unsure.at() > no.at()
                     && !unsure.because().equals(Judge.FAMILY_ONLY)
-                    && !unsure.because().equals(Rules.WEAKLY);
-            return later ? answer(unsure) : answer(no);
+                    && !unsure.because().equals(Rules.WEAKLY)) {
+                return answer(unsure);
+            }
+            return answer(no);
         }
         if (unsure != null) {
             return answer(unsure);
@@ -94,7 +96,8 @@ final class Weighing {
     }
 
     /** Helen happy in principle with a step down: no word of agreeing, but more than talk. */
-    @Nullable Reading vague() {
+    @Nullable
+    Reading vague() {
         for (int i = words.textStart(); i < words.size(); i++) {
             if (!words.is(i, Concept.KIND)) {
                 continue;

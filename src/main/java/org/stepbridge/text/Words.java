@@ -66,8 +66,12 @@ final class Words {
         for (int i = 0; i + 1 < size; i++) {
             if (concepts[i] == Concept.QUESTION) {
                 int answer = is(i + 2, Concept.COLON) ? i + 3 : i + 1;
-                if (is(answer, Concept.YES) || is(answer, Concept.NOPE) || is(answer, Concept.NOT)
-                        || is(answer, Concept.BLANK) || is(answer, Concept.TICK) || is(answer, Concept.COLON)) {
+                if (is(answer, Concept.YES)
+                        || is(answer, Concept.NOPE)
+                        || is(answer, Concept.NOT)
+                        || is(answer, Concept.BLANK)
+                        || is(answer, Concept.TICK)
+                        || is(answer, Concept.COLON)) {
                     concepts[i] = Concept.COLON;
                 }
             }

@@ -25,9 +25,12 @@ public final class Evaluate {
         for (String part : wanted.isEmpty() ? List.of("tune", "held-out") : wanted) {
             List<Labelled> notes = Labelled.part(part);
             for (String set : List.of("everyday", "doubtful")) {
-                Score score = Score.of(
-                        reader,
-                        notes.stream().filter(note -> note.set().equals(set)).toList());
+                List<Labelled> ofSet =
+                        notes.stream().filter(note -> note.set().equals(set)).toList();
+                if (ofSet.isEmpty()) {
+                    continue;
+                }
+                Score score = Score.of(reader, ofSet);
                 System.out.println(part + ", " + set);
                 System.out.print(score.table());
                 if (showAll || part.equals("tune")) {

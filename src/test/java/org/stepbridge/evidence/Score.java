@@ -45,8 +45,8 @@ final class Score {
 
     static Score of(NoteReader reader, List<Labelled> notes) {
         Score score = new Score();
-        notes.forEach(labelled ->
-                score.reads.add(new Read(labelled, reader.read(labelled.note(), labelled.question()))));
+        notes.forEach(
+                labelled -> score.reads.add(new Read(labelled, reader.read(labelled.note(), labelled.question()))));
         return score;
     }
 
@@ -60,7 +60,8 @@ final class Score {
 
     /** The share of right answers among those that were decided. */
     double rightAmongDecided() {
-        return (double) count(read -> read.decided() && read.right()) / count(Read::decided);
+        long decided = count(Read::decided);
+        return decided == 0 ? 1 : (double) count(read -> read.decided() && read.right()) / decided;
     }
 
     /** The share of notes that a person is asked about. */
@@ -72,8 +73,8 @@ final class Score {
         Map<Answer, Map<Answer, Integer>> counts = new EnumMap<>(Answer.class);
         reads.forEach(read -> counts.computeIfAbsent(read.labelled().answer(), a -> new EnumMap<>(Answer.class))
                 .merge(read.answer(), 1, Integer::sum));
-        StringBuilder table = new StringBuilder(String.format(
-                Locale.ROOT, "  %-14s%12s%12s%12s%n", "label \\ read as", "agreed", "not agreed", "ask"));
+        StringBuilder table = new StringBuilder(
+                String.format(Locale.ROOT, "  %-14s%12s%12s%12s%n", "label \\ read as", "agreed", "not agreed", "ask"));
         for (Answer label : Answer.values()) {
             table.append(String.format(Locale.ROOT, "  %-15s", label));
             Map<Answer, Integer> row = counts.getOrDefault(label, Map.of());
