@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 enum Concept {
     AGREE,
     WEAK,
+    LEANING,
     AGREEMENT,
+    TOCOME,
+    GET,
     REFUSE,
     WITHDRAW,
     UNSETTLED,
@@ -22,6 +25,7 @@ enum Concept {
     PENDING,
     ASK,
     MODAL,
+    MIGHT,
     HEDGE,
     PROVISO,
     CONDITION,
@@ -31,6 +35,8 @@ enum Concept {
     HEARSAY,
     END,
     LIGHT,
+    FILLER,
+    AS,
     STAND,
     TALK,
     AGAIN,
@@ -50,6 +56,7 @@ enum Concept {
     OTHERBOSS,
     WORKER,
     CSC,
+    EVERYONE,
     FAMILY,
     SIBLING,
     ALLCHILDREN,
@@ -61,9 +68,11 @@ enum Concept {
     TO,
     THAT,
     FOR,
+    ABOUT,
     BE,
     HAVE,
     PROCEED,
+    IT,
     YES,
     NOPE,
     BLANK,
@@ -116,7 +125,7 @@ enum Concept {
     /** Whether a clause can be built on it. */
     boolean isPredicate() {
         return switch (this) {
-            case AGREE, WEAK, AGREEMENT, REFUSE, WITHDRAW, UNSETTLED -> true;
+            case AGREE, WEAK, AGREEMENT, TOCOME, REFUSE, WITHDRAW, UNSETTLED -> true;
             default -> false;
         };
     }

@@ -2,6 +2,7 @@ package org.stepbridge.text;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.evidence.Question;
@@ -12,6 +13,8 @@ import org.stepbridge.text.Statement.Topic;
 
 /** Weighs the statements of one note into one answer. */
 final class Judge {
+    private static final int AFTERTHOUGHT = 5;
+    static final String FAMILY_ONLY = "It says that the family agreed, not the manager.";
     private static final String PLAIN = "It says that this was agreed.";
 
     private final Words words;
@@ -30,7 +33,8 @@ final class Judge {
     /** What the note says. */
     Reading reading() {
         boolean kind = words.anywhere(Concept.KIND);
-        if (!hasPredicate()) {
+        boolean hinted = kind && (words.anywhere(Concept.HEDGE) || words.anywhere(Concept.PROVISO));
+        if (!hasPredicate() && !hinted) {
             return kind ? mention() : silent("It says nothing of an agreement on this.");
         }
         People.mark(words, question, note);
@@ -44,11 +48,36 @@ final class Judge {
 
     private boolean hasPredicate() {
         for (int i = 0; i < words.size(); i++) {
-            if (words.concept(i).isPredicate()) {
+            if (words.concept(i).isPredicate() || isRuledOut(i)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** No step down for now: said without a verb. */
+    private boolean isRuledOut(int i) {
+        return words.is(i, Concept.KIND) && !words.inHeading(i) && (isNegated(i) || isUnfit(i));
+    }
+
+    private boolean isUnfit(int kind) {
+        for (int i = words.sentenceStart(kind); i < words.sentenceEnd(kind); i++) {
+            boolean notNeeded =
+                    words.is(i, Concept.NEEDED) && (words.is(i - 1, Concept.NOT) || words.is(i - 2, Concept.NOT));
+            if (notNeeded || words.is(i, Concept.UNFIT)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isNegated(int i) {
+        return (words.is(i - 1, Concept.NOT)
+                || words.is(i - 2, Concept.NOT)
+                        && (words.is(i - 1, Concept.FILLER)
+                                || words.is(i - 1, Concept.LIGHT)
+                                || words.is(i - 1, Concept.FOR)
+                                || words.is(i - 1, Concept.TO)));
     }
 
     private Reading mention() {
@@ -65,19 +94,31 @@ final class Judge {
         return new Reading(Says.SILENT, because, List.of());
     }
 
-    private List<Statement> statements(NoteIndex index) {
+    List<Statement> statements(NoteIndex index) {
         Topics topics = new Topics(words);
         Parties parties = new Parties(words, question.counterpart().isBlank());
+        Children children = new Children(words);
         List<Statement> statements = new ArrayList<>();
         for (int at = 0; at < words.size(); at++) {
             Concept about = words.concept(at);
-            if (about.isPredicate()) {
+            boolean title = words.inHeading(at) && (about == Concept.AGREEMENT || about == Concept.WEAK);
+            boolean second = about == Concept.AGREE && words.is(at - 1, Concept.AGREE);
+            if (about.isPredicate() && !title && !second) {
                 int from = clauseStart(at);
                 int to = clauseEnd(at);
                 Statement plain = plain(at, from, to, topics.of(at, from, to), about);
-                statements.add(refine(plain, about, index, parties));
+                statements.add(refine(plain, about, index, parties, children));
             }
         }
+        for (int i = 0; i < words.size(); i++) {
+            int from = clauseStart(i);
+            int to = clauseEnd(i);
+            if (isRuledOut(i) && statements.stream().noneMatch(known -> known.from() == from)) {
+                statements.add(
+                        new Statement(i, from, to, Topic.THIS, Says.REFUSED, "It says that it will not happen."));
+            }
+        }
+        statements.sort(Comparator.comparingInt(Statement::at));
         return statements;
     }
 
@@ -91,25 +132,67 @@ final class Judge {
         };
     }
 
-    private Statement refine(Statement statement, Concept about, NoteIndex index, Parties parties) {
+    private Statement refine(Statement statement, Concept about, NoteIndex index, Parties parties, Children children) {
         Rule rule = firstThatHolds(statement.at(), about, index);
-        if (rule != null) {
-            return statement.saying(rule.says(), rule.because());
+        Statement read = rule == null ? statement : statement.saying(rule.says(), rule.because());
+        if (read.topic() == Topic.NONE || read.topic() == Topic.OTHER || read.topic() == Topic.ASIDE) {
+            return read;
         }
-        if (statement.says() != Says.AGREED || statement.topic() == Topic.NONE || statement.topic() == Topic.OTHER) {
-            return statement;
+        Children.Whose whose = children.of(read.at(), read.from(), read.to());
+        if (whose == Children.Whose.OTHERS) {
+            return read.saying(Says.OTHER_CHILD, "It speaks of another child.");
         }
-        Statement heard = hearsay(statement);
+        if (read.says() != Says.AGREED) {
+            return read;
+        }
+        if (whose == Children.Whose.DOUBTFUL) {
+            return read.saying(Says.UNSURE, "It names somebody who may be another child.");
+        }
+        Statement heard = copiedFrom(statement);
+        if (heard == null) {
+            heard = hearsay(statement, parties);
+        }
         if (heard != null) {
             return heard;
+        }
+        if (isUnspoken()) {
+            return statement.saying(Says.UNSURE, "It says that the manager was not spoken to.");
+        }
+        if (hasAfterthought(statement)) {
+            return statement.saying(Says.UNSURE, "A sentence behind it makes the agreement depend on something.");
         }
         return switch (parties.of(statement.at(), statement.from(), statement.to())) {
             case RIGHT, NOBODY -> statement;
             case OTHER ->
                 statement.saying(
                         Says.OTHER_COUNTERPART, "It was agreed with somebody else than the manager on the request.");
-            case FAMILY -> statement.saying(Says.UNSURE, "It says that the family agreed, not the manager.");
+            case FAMILY -> statement.saying(Says.UNSURE, FAMILY_ONLY);
         };
+    }
+
+    /** In a copied email of somebody else, what they report is hearsay and what they agree is theirs. */
+    private @Nullable Statement copiedFrom(Statement statement) {
+        for (int i = statement.at(); i >= words.textStart(); i--) {
+            if (words.is(i, Concept.FROM) && isSender(i + 1) && i > words.sentenceStart(statement.at()) - 1) {
+                return statement.saying(Says.UNSURE, "It copies the words of somebody else.");
+            }
+            if (words.is(i, Concept.FROM) && words.is(i + 1, Concept.COLON) && words.endsSentence(i - 1)) {
+                return switch (words.concept(i + 2)) {
+                    case COUNTERPART, LM, SELF, TM -> null;
+                    default -> statement.saying(Says.UNSURE, "It copies the words of somebody else.");
+                };
+            }
+        }
+        return null;
+    }
+
+    /** Email from Lucy Tran: a name or role of somebody else with a colon behind it. */
+    private boolean isSender(int i) {
+        int end = i;
+        while (words.is(end, Concept.PERSON)) {
+            end++;
+        }
+        return end > i && words.is(end, Concept.COLON);
     }
 
     private @Nullable Rule firstThatHolds(int at, Concept about, NoteIndex index) {
@@ -130,13 +213,18 @@ final class Judge {
     }
 
     /** Somebody says that somebody agreed: only the manager on the request can say so of themselves. */
-    private @Nullable Statement hearsay(Statement statement) {
+    private @Nullable Statement hearsay(Statement statement, Parties parties) {
         for (int i = statement.at() - 1; i >= statement.from(); i--) {
-            if (words.is(i, Concept.SAY)) {
+            if (words.is(i, Concept.SAY) || words.is(i, Concept.WEAK)) {
                 for (int j = i - 1; j >= words.sentenceStart(i); j--) {
                     switch (words.concept(j)) {
-                        case COUNTERPART, TM, SELF, LM, SHE, BOTH -> {
+                        case COUNTERPART, TM, SELF, LM, BOTH -> {
                             return null;
+                        }
+                        case SHE -> {
+                            return parties.antecedent(j) == Parties.With.RIGHT
+                                    ? null
+                                    : statement.saying(Says.UNSURE, "It passes on what somebody else has said.");
                         }
                         case PERSON, WORKER, FAMILY, CSC, OTHERBOSS -> {
                             return statement.saying(Says.UNSURE, "It passes on what somebody else has said.");
@@ -146,10 +234,65 @@ final class Judge {
                         }
                     }
                 }
-                return statement.saying(Says.UNSURE, "It passes on what somebody has said.");
+                if (words.is(i, Concept.SAY)) {
+                    return statement.saying(Says.UNSURE, "It passes on what somebody has said.");
+                }
             }
         }
         return null;
+    }
+
+    /** This is subject to... Only if mum consents. */
+    private boolean hasAfterthought(Statement statement) {
+        int from = words.sentenceEnd(statement.at()) + 1;
+        int to = Math.min(words.size(), from + AFTERTHOUGHT);
+        for (int i = from; i < to && !words.endsSentence(i); i++) {
+            switch (words.concept(i)) {
+                case PROVISO -> {
+                    return true;
+                }
+                case CONDITION -> {
+                    return isWithoutConsequence(i);
+                }
+                case PROCEED, IT, BE, SHE, LIGHT, FILLER, AGREEMENT, AGREE, HEDGE, STAND, THAT, AS -> {
+                    // It goes on about the agreement.
+                }
+                default -> {
+                    return false;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Helen not spoken to yet. */
+    private boolean isUnspoken() {
+        for (int i = words.textStart(); i < words.size(); i++) {
+            boolean notSpoken = words.is(i, Concept.TALK)
+                    && (words.is(i - 1, Concept.NOT)
+                            || words.is(i - 2, Concept.NOT) && !words.endsSentence(i - 1)
+                            || words.is(i - 3, Concept.NOT)
+                                    && !words.endsSentence(i - 1)
+                                    && !words.endsSentence(i - 2));
+            if (!notSpoken) {
+                continue;
+            }
+            for (int j = words.sentenceStart(i); j < words.sentenceEnd(i); j++) {
+                if (words.is(j, Concept.COUNTERPART) || words.is(j, Concept.TM)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isWithoutConsequence(int condition) {
+        for (int i = condition; i < words.sentenceEnd(condition); i++) {
+            if (words.is(i, Concept.MODAL) || words.is(i, Concept.COMMA) || words.is(i, Concept.CONTINGENCY)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int clauseStart(int at) {

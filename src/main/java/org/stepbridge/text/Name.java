@@ -24,9 +24,14 @@ record Name(List<String> parts) {
         return new Name(List.copyOf(parts));
     }
 
-    /** In small letters, without accents and apostrophes. */
+    /** Whether it ends in 's, with either kind of apostrophe. */
+    static boolean isPossessive(String written) {
+        return written.endsWith("'s") || written.endsWith("’s");
+    }
+
+    /** In small letters, without accents and apostrophes; a possessive s is left out. */
     static String plain(String text) {
-        char[] chars = text.toCharArray();
+        char[] chars = (isPossessive(text) ? text.substring(0, text.length() - 2) : text).toCharArray();
         char[] folded = new char[chars.length * 4];
         int length = ASCIIFoldingFilter.foldToASCII(chars, 0, folded, 0, chars.length);
         StringBuilder plain = new StringBuilder(length);
@@ -59,16 +64,20 @@ record Name(List<String> parts) {
         if (!isKnown()) {
             return false;
         }
-        if (parts.containsAll(words)) {
+        String first = words.get(0);
+        if (words.size() == 1) {
+            return first.equals(forename()) || surname().equals(words);
+        }
+        if (surname().equals(words)) {
             return true;
         }
-        if (words.size() == 1) {
-            return false;
-        }
-        String first = words.get(0);
         List<String> rest = words.subList(1, words.size());
-        boolean sameSurname = surname().containsAll(rest);
-        return sameSurname ? isLike(first, forename()) : first.equals(forename()) && isSlipOf(rest, surname());
+        if (first.equals(forename()) && isInitialsOfSurname(rest)) {
+            return true;
+        }
+        return surname().equals(rest)
+                ? isLike(first, forename())
+                : first.equals(forename()) && isSlipOf(rest, surname());
     }
 
     /** Whether this is how they sign in short, such as HM. */
@@ -81,6 +90,16 @@ record Name(List<String> parts) {
         String plain = plain(written);
         return plain.contentEquals(initials)
                 || plain.equals("" + initials.charAt(0) + initials.charAt(initials.length() - 1));
+    }
+
+    /** Helen M, Claire S-J, Claire SJ. */
+    private boolean isInitialsOfSurname(List<String> words) {
+        String written = String.join("", words);
+        StringBuilder initials = new StringBuilder();
+        surname().forEach(part -> initials.append(part.charAt(0)));
+        return !initials.isEmpty()
+                && (written.contentEquals(initials)
+                        || written.length() == 1 && written.charAt(0) == initials.charAt(0));
     }
 
     private static boolean isLike(String written, String forename) {

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** Works out with whom something was agreed. */
 final class Parties {
-    private static final int REACH = 8;
+    private static final int REACH = 14;
     private static final int SENTENCES_BACK = 2;
 
     /** With whom. */
@@ -31,9 +31,9 @@ final class Parties {
     /** With whom the agreement at this word, in this clause, was made. */
     With of(int at, int from, int to) {
         Set<With> found = EnumSet.noneOf(With.class);
-        boolean target = targets(from, to, found);
+        targets(from, to, found);
         With subject = subject(at, from);
-        if (found.contains(With.RIGHT) || subject == With.RIGHT && (!target || !found.contains(With.OTHER))) {
+        if (found.contains(With.RIGHT) || subject == With.RIGHT) {
             return With.RIGHT;
         }
         if (subject == With.OTHER || found.contains(With.OTHER)) {
@@ -45,13 +45,15 @@ final class Parties {
         return around(from, to);
     }
 
-    /** Who stands behind with, by, between or from; whether anybody does. */
-    private boolean targets(int from, int to, Set<With> found) {
-        boolean any = false;
+    /** Who stands behind with, by, between or from. */
+    private void targets(int from, int to, Set<With> found) {
         for (int i = from; i < to; i++) {
-            if (!words.is(i, Concept.WITH) && !words.is(i, Concept.BY) && !words.is(i, Concept.FROM)) {
+            boolean given = words.is(i, Concept.TO) && i + 3 >= to && !words.is(i + 1, Concept.CSC);
+            if (!given && !words.is(i, Concept.WITH) && !words.is(i, Concept.BY) && !words.is(i, Concept.FROM)) {
                 continue;
             }
+            boolean some = false;
+            boolean loose = words.is(i - 1, Concept.WORD) && !words.isNumber(i - 1);
             boolean coWorkedWith = words.is(i - 1, Concept.KIND) || words.is(i - 1, Concept.OTHERKIND);
             for (int j = i + 1; j < Math.min(to, i + REACH); j++) {
                 Concept concept = words.concept(j);
@@ -63,15 +65,35 @@ final class Parties {
                         || concept == Concept.TO) {
                     break;
                 }
+                if (concept == Concept.SELF && !words.is(j + 1, Concept.AND) && !words.is(j + 1, Concept.COMMA)) {
+                    break;
+                }
                 With with = standing(concept);
-                if (with == null || coWorkedWith && with == With.FAMILY) {
+                if (some && (with == null || isPastParties(concept)) && isPastParties(concept)) {
+                    break;
+                }
+                if (with == null || coWorkedWith && with == With.FAMILY || loose && !isManager(concept)) {
                     continue;
                 }
                 found.add(with);
-                any = true;
+                some = true;
             }
         }
-        return any;
+    }
+
+    private static boolean isManager(Concept concept) {
+        return switch (concept) {
+            case COUNTERPART, TM, BOTH, PERSON, OTHERBOSS -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether the list of those agreed with is over here. */
+    private static boolean isPastParties(Concept concept) {
+        return switch (concept) {
+            case AS, WORD, BE, HAVE, NOT, MODAL, THAT, BECAUSE, BUT, STAND, CONDITION -> true;
+            default -> false;
+        };
     }
 
     private @org.jspecify.annotations.Nullable With standing(Concept concept) {
@@ -91,15 +113,31 @@ final class Parties {
             Concept concept = words.concept(i);
             switch (concept) {
                 case COUNTERPART, TM, BOTH, PERSON, OTHERBOSS, WORKER, CSC, MANAGER -> {
+                    if (concept == Concept.TM && isSomebodyElses(i)) {
+                        return With.OTHER;
+                    }
                     With with = standing(concept);
-                    return with == null ? With.NOBODY : with;
+                    return with == With.OTHER && isListed(i, from) ? With.RIGHT : with == null ? With.NOBODY : with;
                 }
-                case FAMILY, SIBLING, CHILD -> family = true;
+                case FAMILY, SIBLING, CHILD -> {
+                    boolean spokenOf = words.is(i + 1, Concept.BE) && words.is(at + 1, Concept.FOR)
+                            || words.is(i - 1, Concept.FOR)
+                            || words.is(i - 2, Concept.FOR);
+                    if (spokenOf) {
+                        return family ? With.FAMILY : With.NOBODY;
+                    }
+                    family = true;
+                }
+                case EVERYONE -> {
+                    return everyone(at);
+                }
                 case SHE -> {
                     return antecedent(i);
                 }
                 case SELF, LM -> {
-                    return With.NOBODY;
+                    if (!words.is(i - 1, Concept.AND)) {
+                        return family ? With.FAMILY : With.NOBODY;
+                    }
                 }
                 case HAVE, BE, LIGHT, COMMA, AND, NOW, EARLIER, AGREE, THAT, SAY -> {
                     // These may stand between.
@@ -112,8 +150,58 @@ final class Parties {
         return family ? With.FAMILY : With.NOBODY;
     }
 
+    /** Her TM says yes: as told by her. */
+    private boolean isSomebodyElses(int i) {
+        return words.is(i - 1, Concept.SHE)
+                || words.is(i - 1, Concept.FILLER) && words.written(i - 1).equalsIgnoreCase("my");
+    }
+
+    /** Helen Marsh and the social worker: whether the right manager stands in the same list. */
+    private boolean isListed(int last, int from) {
+        boolean joined = false;
+        for (int i = last - 1; i >= from; i--) {
+            switch (words.concept(i)) {
+                case COUNTERPART, TM -> {
+                    return joined || isAmongAll(i, from);
+                }
+                case AND -> joined = true;
+                case COMMA, PERSON, WORKER, FAMILY, CSC, OTHERBOSS, LM, LIGHT -> {
+                    // The list goes on.
+                }
+                case WORD -> {
+                    if (!words.is(i - 1, Concept.COMMA) && !words.is(i + 1, Concept.COMMA)) {
+                        return false;
+                    }
+                }
+                default -> {
+                    return false;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isAmongAll(int i, int from) {
+        for (int j = i; j >= from; j--) {
+            if (words.is(j, Concept.EVERYONE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** All agreed: whether the right manager was among them, as far as was said before. */
+    private With everyone(int at) {
+        for (int i = words.sentenceEnd(at) - 1; i > 0; i--) {
+            if (words.is(i, Concept.COUNTERPART) || words.is(i, Concept.TM)) {
+                return With.RIGHT;
+            }
+        }
+        return With.OTHER;
+    }
+
     /** Whom she or he refers to: the one named last. */
-    private With antecedent(int pronoun) {
+    With antecedent(int pronoun) {
         for (int i = pronoun - 1; i >= 0; i--) {
             With with = standing(words.concept(i));
             if (with != null) {
@@ -135,6 +223,24 @@ final class Parties {
             best = nearbyTalk(previous, start - 1);
             start = previous;
         }
+        return best == With.NOBODY ? anywhere() : best;
+    }
+
+    /** As in a form: another Team Manager is named somewhere and the right one nowhere. */
+    private With anywhere() {
+        With best = With.NOBODY;
+        for (int i = words.textStart(); i < words.size(); i++) {
+            if (words.is(i, Concept.COUNTERPART) || words.is(i, Concept.TM)) {
+                return With.RIGHT;
+            }
+            if (words.is(i, Concept.OTHERBOSS)
+                    && (words.is(i + 1, Concept.PERSON)
+                            || words.is(i - 1, Concept.PERSON)
+                            || words.is(i + 2, Concept.PERSON)
+                            || words.is(i - 2, Concept.PERSON))) {
+                best = anybodyWillDo ? With.RIGHT : With.OTHER;
+            }
+        }
         return best;
     }
 
@@ -145,13 +251,25 @@ final class Parties {
                 case COUNTERPART, TM, BOTH -> {
                     return With.RIGHT;
                 }
-                case PERSON, OTHERBOSS -> best = anybodyWillDo ? With.RIGHT : With.OTHER;
+                case PERSON -> {
+                    if (isSpokenTo(i)) {
+                        best = anybodyWillDo ? With.RIGHT : With.OTHER;
+                    }
+                }
+                case OTHERBOSS -> best = anybodyWillDo ? With.RIGHT : With.OTHER;
                 default -> {
                     // Workers and family may be mentioned without being asked.
                 }
             }
         }
         return best;
+    }
+
+    private boolean isSpokenTo(int i) {
+        return switch (words.concept(i - 1)) {
+            case WITH, BY, FROM, TO, TALK -> true;
+            default -> false;
+        };
     }
 
     private With nearbyTalk(int from, int to) {

@@ -2,11 +2,16 @@ package org.stepbridge.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.stepbridge.evidence.Question;
 import org.stepbridge.model.Note;
 
 /** Finds out who is named in a note: the manager on the request, the author, the child, or somebody else. */
 final class People {
+    private static final Set<String> THEIR_WORD = Set.copyOf(PracticeAnalyzer.nameTerms(
+            "view decision opinion email request approval confirmation comment response reply message call position"));
+
     private final Words words;
     private final Name counterpart;
     private final Name author;
@@ -57,7 +62,37 @@ final class People {
                 i = end;
             }
         }
+        partPossessives();
         joinRoles();
+    }
+
+    /** Helen Marsh's team is not Helen Marsh, and Oliver's brother is not Oliver. */
+    private void partPossessives() {
+        for (int i = 0; i + 1 < words.size(); i++) {
+            Concept owner = words.concept(i);
+            boolean possessive =
+                    (owner == Concept.COUNTERPART || owner == Concept.CHILD) && Name.isPossessive(words.written(i));
+            if (!possessive) {
+                continue;
+            }
+            boolean theirs = owner == Concept.CHILD ? isSiblingWithin(i + 1) : isOffice(i + 1);
+            for (int j = i; theirs && words.is(j, owner); j--) {
+                words.become(j, owner == Concept.CHILD ? Concept.WORD : Concept.CSC);
+            }
+        }
+    }
+
+    private boolean isSiblingWithin(int i) {
+        return words.is(i, Concept.SIBLING) || words.is(i + 1, Concept.SIBLING);
+    }
+
+    /** Whether this belongs to somebody without being their word: a team or a deputy rather than a view or an email. */
+    private boolean isOffice(int i) {
+        return switch (words.concept(i)) {
+            case CSC, WORKER, MANAGER, OTHERBOSS -> true;
+            case WORD -> !THEIR_WORD.contains(words.term(i));
+            default -> false;
+        };
     }
 
     private boolean couldBeNamePart(int i, boolean inside) {
@@ -68,7 +103,7 @@ final class People {
         boolean capital = words.isCapital(i);
         if (concept == Concept.WORD) {
             if (capital && capitalsMean) {
-                return Character.isLetter(words.written(i).charAt(0));
+                return Character.isLetter(words.written(i).charAt(0)) && (!isAcronym(i) || isSomebodysInitials(i));
             }
             String plain = Name.plain(words.written(i));
             return counterpart.has(plain)
@@ -86,13 +121,42 @@ final class People {
                 || isPartWithRest(childForename, plain, i);
     }
 
+    /** CIN, LAC, TAF: capitals that are nobody's name. */
+    private boolean isAcronym(int i) {
+        String written = words.written(i);
+        return written.length() > 1 && written.equals(written.toUpperCase(Locale.ROOT));
+    }
+
+    private boolean isSomebodysInitials(int i) {
+        String written = words.written(i);
+        return counterpart.isInitials(written)
+                || author.isInitials(written)
+                || counterpart.isKnown() && counterpart.isMeantBy(List.of(counterpart.forename(), Name.plain(written)));
+    }
+
     private boolean isPartWithRest(Name name, String plain, int i) {
         if (!name.has(plain)) {
             return false;
         }
         boolean before = i > 0 && words.isCapital(i - 1) && name.has(Name.plain(words.written(i - 1)));
-        boolean after = i + 1 < words.size() && words.isCapital(i + 1) && name.has(Name.plain(words.written(i + 1)));
-        return before || after || name.parts().size() == 1 && !startsSentence(i);
+        boolean after = i + 1 < words.size()
+                && words.isCapital(i + 1)
+                && (name.has(Name.plain(words.written(i + 1)))
+                        || name.isMeantBy(List.of(plain, Name.plain(words.written(i + 1)))));
+        return before || after || plain.equals(name.forename()) && isUsedAsName(i);
+    }
+
+    /** Whether a word that is a name too, such as Will, is used as one: not at the start, or with what only a person does. */
+    private boolean isUsedAsName(int i) {
+        if (!startsSentence(i)) {
+            return true;
+        }
+        return switch (words.concept(i + 1)) {
+            case AND, HAVE, TALK, SAY, TM, COMMA, COLON, DASH -> true;
+            case AGREE, REFUSE, WEAK, WITHDRAW ->
+                words.written(i + 1).endsWith("ed") || words.written(i + 1).endsWith("s");
+            default -> Name.isPossessive(words.written(i));
+        };
     }
 
     private boolean startsSentence(int i) {
@@ -144,9 +208,7 @@ final class People {
         boolean afterFor = from > 0 && words.is(from - 1, Concept.FOR);
         boolean child = childForename.isKnown()
                 && (childForename.parts().containsAll(run)
-                        || run.get(0).equals(childForename.parts().get(0))
-                                && childSurname.isKnown()
-                                && childSurname.parts().containsAll(run.subList(1, run.size())));
+                        || run.get(0).equals(childForename.forename()) && isSurname(run.subList(1, run.size())));
         if (child && (afterFor || !counterpart.isMeantBy(run))) {
             return Concept.CHILD;
         }
@@ -168,6 +230,14 @@ final class People {
         return isPerson(from, to, run) ? Concept.PERSON : Concept.WORD;
     }
 
+    private boolean isSurname(List<String> rest) {
+        return childSurname.isKnown()
+                && (childSurname.parts().containsAll(rest)
+                        || rest.size() == 1
+                                && rest.get(0).length() == 1
+                                && childSurname.forename().startsWith(rest.get(0)));
+    }
+
     private boolean isTitle(int i) {
         return switch (Name.plain(words.written(i))) {
             case "mr", "mrs", "ms", "miss", "dr" -> true;
@@ -186,10 +256,10 @@ final class People {
         if (from > 0 && words.is(from - 1, Concept.LIGHT) && isTitle(from - 1)) {
             return true;
         }
-        boolean told = from > 0
-                && (words.is(from - 1, Concept.WITH)
-                        || words.is(from - 1, Concept.BY)
-                        || words.is(from - 1, Concept.TM));
+        boolean told = words.is(from - 1, Concept.WITH)
+                || words.is(from - 1, Concept.BY)
+                || words.is(from - 1, Concept.TM)
+                || words.is(from - 1, Concept.COLON) && words.is(from - 2, Concept.TM);
         boolean acts = words.is(to, Concept.HAVE) && words.is(to + 1, Concept.AGREE)
                 || words.is(to, Concept.AGREE) && !words.written(from).endsWith("ly");
         if (startsSentence(from)) {
@@ -203,14 +273,45 @@ final class People {
     private void joinRoles() {
         for (int i = 0; i < words.size(); i++) {
             Concept role = words.concept(i);
-            if (role != Concept.TM && role != Concept.LM && role != Concept.WORKER && role != Concept.OTHERBOSS) {
+            if (role == Concept.FAMILY) {
+                joinFamily(i);
+            }
+            if (role != Concept.TM
+                    && role != Concept.LM
+                    && role != Concept.WORKER
+                    && role != Concept.OTHERBOSS
+                    && role != Concept.SIBLING) {
                 continue;
             }
-            int before = words.is(i - 1, Concept.COMMA) || words.is(i - 1, Concept.DASH) ? i - 2 : i - 1;
-            int after = words.is(i + 1, Concept.COMMA) && role != Concept.TM ? i + 2 : i + 1;
-            join(i, role, before, -1);
-            join(i, role, after, 1);
+            join(i, role, isPause(i - 1) ? i - 2 : i - 1, -1);
+            int after = isPause(i + 1) ? i + 2 : i + 1;
+            if (!isFollowedByTo(after)) {
+                join(i, role, after, 1);
+            }
         }
+    }
+
+    /** Aunt Farah, or his aunt (Farah): a forename that the manager happens to share. */
+    private void joinFamily(int i) {
+        int name = words.is(i + 1, Concept.COMMA) && words.written(i + 1).equals("(") ? i + 2 : i + 1;
+        if (words.is(name, Concept.COUNTERPART)
+                && !words.is(name + 1, Concept.COUNTERPART)
+                && !words.is(name + 1, Concept.TM)) {
+            words.become(name, Concept.FAMILY);
+        }
+    }
+
+    private boolean isPause(int i) {
+        return words.is(i, Concept.COMMA) || words.is(i, Concept.DASH) || words.is(i, Concept.COLON);
+    }
+
+    /** Sam Ellery to allocate: a new thought rather than a name for the role before. */
+    private boolean isFollowedByTo(int i) {
+        int end = i;
+        while (words.is(end, Concept.PERSON)) {
+            end++;
+        }
+        return words.is(end, Concept.TO);
     }
 
     private void join(int roleAt, Concept role, int at, int step) {
@@ -219,7 +320,7 @@ final class People {
         }
         if (role == Concept.TM) {
             // A Team Manager with another name is another person.
-            words.become(roleAt, Concept.PERSON);
+            words.become(roleAt, Concept.OTHERBOSS);
             return;
         }
         for (int i = at; words.is(i, Concept.PERSON); i += step) {

@@ -26,12 +26,21 @@ final class PracticeAnalyzer extends Analyzer {
     /** What a term for a kind of transfer starts with. */
     static final String KIND = "#kind:";
 
-    private static final Analyzer PLAIN = new PracticeAnalyzer((SynonymMap) null);
+    private static final Analyzer PLAIN = new PracticeAnalyzer(null, Map.of());
 
     private final @Nullable SynonymMap phrases;
+    private final Map<String, String> meanings;
 
-    private PracticeAnalyzer(@Nullable SynonymMap phrases) {
+    private PracticeAnalyzer(@Nullable SynonymMap phrases, Map<String, String> meanings) {
         this.phrases = phrases;
+        this.meanings = meanings;
+    }
+
+    /** The term for the kind of transfer that these two words name when nothing stands between, null if none. */
+    @Nullable
+    String kind(String first, String second) {
+        String meaning = meanings.get(first + " " + second);
+        return meaning != null && meaning.startsWith(KIND) ? meaning : null;
     }
 
     /** An analyzer for the built-in phrases and the pack's own, which win where both know a phrase. */
@@ -44,7 +53,7 @@ final class PracticeAnalyzer extends Analyzer {
             add(meanings, List.of(kind), KIND + kind, true);
             add(meanings, list, KIND + kind, true);
         });
-        return new PracticeAnalyzer(compile(meanings));
+        return new PracticeAnalyzer(compile(meanings), Map.copyOf(meanings));
     }
 
     private static Concept meaning(Says says) {
@@ -110,7 +119,7 @@ final class PracticeAnalyzer extends Analyzer {
     protected TokenStreamComponents createComponents(String field) {
         Tokenizer tokenizer = new PracticeTokenizer();
         TokenStream stream = new PlainFilter(new LowerCaseFilter(new ASCIIFoldingFilter(tokenizer)));
-        stream = new PorterStemFilter(stream);
+        stream = new PorterStemFilter(new Spelling(stream));
         if (phrases != null) {
             stream = new SynonymGraphFilter(stream, phrases, false);
         }

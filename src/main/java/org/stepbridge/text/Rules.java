@@ -1,176 +1,189 @@
 package org.stepbridge.text;
 
+import static org.stepbridge.evidence.Says.AGREED;
 import static org.stepbridge.evidence.Says.NOT_SETTLED;
 import static org.stepbridge.evidence.Says.REFUSED;
 import static org.stepbridge.evidence.Says.SILENT;
 import static org.stepbridge.evidence.Says.UNSURE;
-import static org.stepbridge.text.Concept.AGREE;
-import static org.stepbridge.text.Concept.AGREEMENT;
-import static org.stepbridge.text.Concept.REFUSE;
-import static org.stepbridge.text.Concept.WEAK;
-import static org.stepbridge.text.Concept.WITHDRAW;
+import static org.stepbridge.text.Patterns.around;
+import static org.stepbridge.text.Patterns.inClause;
+import static org.stepbridge.text.Patterns.inSentence;
+import static org.stepbridge.text.Patterns.near;
+import static org.stepbridge.text.Patterns.or;
+import static org.stepbridge.text.Patterns.plain;
+import static org.stepbridge.text.Patterns.t;
+import static org.stepbridge.text.Patterns.within;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.queries.intervals.Intervals;
 import org.apache.lucene.queries.intervals.IntervalsSource;
 import org.stepbridge.evidence.Says;
 
-/** The rules of negation, doubt and condition, in the order in which they are asked. All stay inside one clause. */
+/** The rules of negation, doubt and condition, in the order in which they are asked. */
 final class Rules {
-    private static final IntervalsSource END = or(Concept.CUT, Concept.STOP, Concept.QUESTION);
+    /** Why something is unsure that only sounds like agreement. */
+    static final String WEAKLY = "It sounds like agreement without saying so.";
+    /** Why something is unsure that a plain agreement with the manager, later in the note, settles. */
+    static final String TO_COME = "The agreement is still to come.";
+    /** Why something is unsure that any plain agreement later in the note settles. */
+    static final String ASKED = "It asks whether it is agreed.";
+
+    private static final String PLAIN = "It says that this was agreed.";
+    private static final String NOT_TO_HAPPEN = "What was agreed is that it should not happen.";
+    private static final String CONDITIONAL = "The agreement depends on something.";
+
+    private static final IntervalsSource NOT = t(Concept.NOT);
+    private static final IntervalsSource KIND = or(Concept.KIND, Concept.OTHERKIND);
+    /** A condition, unless it only leads to what will be done in that case. */
+    private static final IntervalsSource CONDITION = Intervals.notContainedBy(
+            t(Concept.CONDITION), within(6, t(Concept.CONDITION), t(Concept.MODAL), t(Concept.CONTINGENCY)));
 
     /** Every rule; for a statement the first that holds decides. */
-    static final List<Rule> ALL = all();
+    static final List<Rule> ALL = new Rules().rules();
+
+    private final List<Rule> rules = new ArrayList<>();
 
     private Rules() {}
 
-    private static List<Rule> all() {
-        List<Rule> rules = new ArrayList<>();
-        IntervalsSource not = t(Concept.NOT);
-        IntervalsSource kind = or(Concept.KIND, Concept.OTHERKIND);
-        IntervalsSource condition = Intervals.notContainedBy(
-                t(Concept.CONDITION),
-                Intervals.maxgaps(
-                        6, Intervals.ordered(t(Concept.CONDITION), t(Concept.MODAL), t(Concept.CONTINGENCY))));
-        for (Concept anchor : List.of(AGREE, WEAK, AGREEMENT)) {
-            IntervalsSource agree = t(anchor);
-            String blank = "It is a form whose answer was not filled in.";
-            rule(rules, anchor, SILENT, blank, near(6, agree, t(Concept.BLANK)));
-            rule(rules, anchor, SILENT, blank, sentence(4, agree, t(Concept.QUESTION), t(Concept.BLANK)));
-            rule(
-                    rules,
-                    anchor,
-                    REFUSED,
-                    "The answer to the question of agreement is no.",
-                    near(4, agree, t(Concept.COLON), or(Concept.NOPE, Concept.NOT)));
-
-            Says no = anchor == AGREEMENT ? NOT_SETTLED : REFUSED;
-            String taken = "It says that the agreement was taken back.";
-            rule(rules, anchor, REFUSED, taken, near(4, t(WITHDRAW), agree));
-            String negated = "It says that it was not agreed.";
-            rule(rules, anchor, no, negated, near(3, not, agree));
-            rule(rules, anchor, no, negated, plain(0, agree, not));
-            rule(rules, anchor, REFUSED, "What was agreed is that it should not happen.", plain(3, agree, not, kind));
-            rule(
-                    rules,
-                    anchor,
-                    REFUSED,
-                    "What was agreed is that it should not happen.",
-                    plain(
-                            8,
-                            agree,
-                            kind,
-                            Intervals.maxgaps(2, Intervals.ordered(not, or(Concept.NEEDED, Concept.PROCEED, AGREE)))));
-            rule(
-                    rules,
-                    anchor,
-                    REFUSED,
-                    "What was agreed is that it should not happen.",
-                    plain(8, agree, Intervals.maxgaps(2, Intervals.ordered(not, t(Concept.NEEDED)))));
-            rule(
-                    rules,
-                    anchor,
-                    REFUSED,
-                    "What was agreed is that it should not happen.",
-                    around(8, agree, t(Concept.UNFIT)));
-            rule(rules, anchor, REFUSED, "What was agreed is that it should not happen.", plain(5, agree, t(REFUSE)));
-            rule(rules, anchor, UNSURE, "A 'not' near the agreement makes it doubtful.", plain(2, agree, not));
-
-            String question = "It asks whether it is agreed.";
-            rule(
-                    rules,
-                    anchor,
-                    UNSURE,
-                    question,
-                    Intervals.notContaining(
-                            Intervals.ordered(agree, t(Concept.QUESTION)), or(Concept.CUT, Concept.STOP)));
-            rule(rules, anchor, UNSURE, question, Intervals.maxgaps(0, Intervals.ordered(t(Concept.QUESTION), agree)));
-
-            String conditional = "The agreement depends on something.";
-            rule(rules, anchor, UNSURE, conditional, around(40, agree, t(Concept.PROVISO)));
-            rule(rules, anchor, UNSURE, conditional, near(40, agree, condition));
-            rule(rules, anchor, UNSURE, conditional, plain(4, condition, agree));
-            rule(
-                    rules,
-                    anchor,
-                    UNSURE,
-                    conditional,
-                    Intervals.notContaining(
-                            Intervals.ordered(
-                                    Intervals.maxgaps(1, Intervals.ordered(t(Concept.STOP), condition)), agree),
-                            or(Concept.CUT, Concept.QUESTION)));
-
-            String toCome = "The agreement is still to come.";
-            rule(rules, anchor, UNSURE, toCome, near(6, t(Concept.PENDING), agree));
-            rule(rules, anchor, UNSURE, toCome, near(2, agree, t(Concept.PENDING)));
-            rule(rules, anchor, UNSURE, toCome, near(12, agree, t(Concept.BUT), t(Concept.PENDING)));
-            rule(
-                    rules,
-                    anchor,
-                    UNSURE,
-                    toCome,
-                    near(5, t(Concept.ASK), or(Concept.TO, Concept.CONDITION, Concept.FOR, Concept.THAT), agree));
-            rule(rules, anchor, UNSURE, toCome, plain(2, t(Concept.MODAL), agree));
-            rule(rules, anchor, UNSURE, toCome, plain(0, t(Concept.TO), agree));
-
-            String hedged = "The agreement is only in principle or not certain.";
-            rule(rules, anchor, UNSURE, hedged, near(12, agree, t(Concept.HEDGE)));
-            rule(rules, anchor, UNSURE, hedged, near(5, t(Concept.HEDGE), agree));
-
-            String hearsay = "It passes on what somebody else has said.";
-            rule(rules, anchor, UNSURE, hearsay, near(10, t(Concept.HEARSAY), agree));
-            rule(rules, anchor, UNSURE, hearsay, near(20, agree, t(Concept.HEARSAY)));
+    private List<Rule> rules() {
+        for (Concept anchor : List.of(Concept.AGREE, Concept.WEAK, Concept.AGREEMENT, Concept.TOCOME)) {
+            forms(anchor);
+            negations(anchor);
+            questions(anchor);
+            conditions(anchor);
+            toCome(anchor);
+            doubts(anchor);
         }
-        rule(rules, WEAK, UNSURE, "It sounds like agreement without saying so.", t(WEAK));
-        rule(rules, AGREEMENT, UNSURE, "It speaks of an agreement without saying that there is one.", t(AGREEMENT));
-        for (Concept anchor : List.of(REFUSE, WITHDRAW)) {
-            String doubtful = "It speaks of a refusal without saying that there is one.";
-            rule(rules, anchor, UNSURE, doubtful, near(2, not, t(anchor)));
-            rule(rules, anchor, UNSURE, doubtful, near(1, t(Concept.MODAL), t(anchor)));
-            rule(
-                    rules,
-                    anchor,
-                    UNSURE,
-                    doubtful,
-                    Intervals.notContaining(
-                            Intervals.ordered(t(anchor), t(Concept.QUESTION)), or(Concept.CUT, Concept.STOP)));
-        }
+        nouns();
+        rule(Concept.TOCOME, UNSURE, TO_COME, t(Concept.TOCOME));
+        rule(Concept.WEAK, UNSURE, WEAKLY, t(Concept.WEAK));
+        refusals(Concept.REFUSE);
+        refusals(Concept.WITHDRAW);
         return List.copyOf(rules);
     }
 
-    private static void rule(List<Rule> rules, Concept about, Says says, String because, IntervalsSource pattern) {
+    private void forms(Concept anchor) {
+        String blank = "It is a form whose answer was not filled in.";
+        IntervalsSource agree = t(anchor);
+        rule(anchor, SILENT, blank, near(6, agree, t(Concept.BLANK)));
+        rule(anchor, SILENT, blank, inSentence(4, agree, t(Concept.QUESTION), t(Concept.BLANK)));
+        rule(
+                anchor,
+                REFUSED,
+                "The answer to the question of agreement is no.",
+                near(4, agree, t(Concept.COLON), or(Concept.NOPE, Concept.NOT)));
+    }
+
+    private void negations(Concept anchor) {
+        IntervalsSource agree = t(anchor);
+        if (anchor == Concept.WEAK) {
+            rule(anchor, NOT_SETTLED, "It says that it was not confirmed.", near(4, NOT, agree));
+            return;
+        }
+        rule(anchor, REFUSED, "It says that the agreement was taken back.", near(4, t(Concept.WITHDRAW), agree));
+        Says no = anchor == Concept.AGREEMENT ? NOT_SETTLED : REFUSED;
+        String negated = "It says that it was not agreed.";
+        rule(anchor, no, negated, near(4, NOT, agree));
+        rule(anchor, no, negated, near(8, within(1, NOT, KIND), agree));
+        rule(anchor, no, negated, plain(0, agree, NOT));
+        rule(anchor, REFUSED, NOT_TO_HAPPEN, plain(16, agree, within(4, NOT, KIND)));
+        rule(
+                anchor,
+                REFUSED,
+                NOT_TO_HAPPEN,
+                plain(8, agree, KIND, within(2, NOT, or(Concept.NEEDED, Concept.PROCEED, Concept.AGREE))));
+        rule(anchor, REFUSED, NOT_TO_HAPPEN, plain(8, agree, within(2, NOT, t(Concept.NEEDED))));
+        rule(anchor, REFUSED, NOT_TO_HAPPEN, around(8, agree, t(Concept.UNFIT)));
+        rule(anchor, REFUSED, NOT_TO_HAPPEN, plain(5, agree, t(Concept.REFUSE)));
+        rule(anchor, UNSURE, "A 'not' near the agreement makes it doubtful.", plain(2, agree, NOT));
+    }
+
+    private void questions(Concept anchor) {
+        IntervalsSource agree = t(anchor);
+        rule(
+                anchor,
+                UNSURE,
+                ASKED,
+                Intervals.notContaining(Intervals.ordered(agree, t(Concept.QUESTION)), or(Concept.CUT, Concept.STOP)));
+        rule(anchor, UNSURE, ASKED, within(0, t(Concept.QUESTION), agree));
+        rule(anchor, UNSURE, ASKED, near(8, within(0, t(Concept.MODAL), or(Concept.COUNTERPART, Concept.TM)), agree));
+        IntervalsSource other = Intervals.or(KIND, or(Concept.AND, Concept.COMMA));
+        IntervalsSource toUs = within(2, or(Concept.TO, Concept.CONDITION, Concept.THAT), t(Concept.SELF));
+        rule(anchor, UNSURE, ASKED, Intervals.notContaining(near(6, t(Concept.ASK), toUs, agree), other));
+        IntervalsSource to = or(Concept.TO, Concept.CONDITION, Concept.THAT);
+        rule(anchor, UNSURE, TO_COME, Intervals.notContaining(near(5, t(Concept.ASK), to, agree), other));
+    }
+
+    private void conditions(Concept anchor) {
+        IntervalsSource agree = t(anchor);
+        rule(anchor, UNSURE, CONDITIONAL, around(40, agree, t(Concept.PROVISO)));
+        rule(anchor, UNSURE, CONDITIONAL, near(40, agree, CONDITION));
+        rule(anchor, UNSURE, CONDITIONAL, plain(4, CONDITION, agree));
+        IntervalsSource opens = within(1, t(Concept.STOP), CONDITION);
+        IntervalsSource elsewhere = Intervals.or(
+                or(Concept.CUT, Concept.QUESTION), Intervals.ordered(t(Concept.CONDITION), t(Concept.STOP)));
+        rule(anchor, UNSURE, CONDITIONAL, Intervals.notContaining(Intervals.ordered(opens, agree), elsewhere));
+        rule(
+                anchor,
+                UNSURE,
+                "A 'but' behind the agreement makes it doubtful.",
+                Intervals.notContaining(
+                        near(30, agree, t(Concept.BUT)), within(8, t(Concept.NEGLIGIBLE), t(Concept.BUT))));
+    }
+
+    private void toCome(Concept anchor) {
+        IntervalsSource agree = t(anchor);
+        rule(anchor, UNSURE, TO_COME, near(10, t(Concept.PENDING), agree));
+        rule(anchor, UNSURE, TO_COME, near(2, agree, t(Concept.PENDING)));
+        IntervalsSource managers = or(Concept.OTHERBOSS, Concept.MANAGER, Concept.COUNTERPART, Concept.TM);
+        rule(anchor, UNSURE, TO_COME, near(30, agree, within(8, t(Concept.PENDING), managers)));
+        rule(anchor, UNSURE, TO_COME, plain(2, or(Concept.MODAL, Concept.MIGHT), agree));
+        rule(anchor, UNSURE, TO_COME, plain(0, t(Concept.TO), agree));
+    }
+
+    private void doubts(Concept anchor) {
+        IntervalsSource agree = t(anchor);
+        String once = "It says that it was once agreed.";
+        rule(anchor, UNSURE, once, near(4, agree, t(Concept.EARLIER)));
+        rule(anchor, UNSURE, once, plain(4, t(Concept.EARLIER), agree));
+        String hedged = "The agreement is only in principle or not certain.";
+        rule(anchor, UNSURE, hedged, near(20, agree, t(Concept.HEDGE)));
+        rule(anchor, UNSURE, hedged, near(5, t(Concept.HEDGE), agree));
+        String hearsay = "It passes on what somebody else has said.";
+        rule(anchor, UNSURE, hearsay, near(10, t(Concept.HEARSAY), agree));
+        rule(anchor, UNSURE, hearsay, near(20, agree, t(Concept.HEARSAY)));
+        IntervalsSource others = or(Concept.WORKER, Concept.FAMILY, Concept.PERSON, Concept.CSC, Concept.OTHERBOSS);
+        rule(anchor, UNSURE, hearsay, near(20, agree, within(0, others, t(Concept.SAY))));
+    }
+
+    /** Agreement received is an agreement; agreement by itself is only a word. */
+    private void nouns() {
+        IntervalsSource agreement = t(Concept.AGREEMENT);
+        rule(Concept.AGREEMENT, AGREED, PLAIN, near(5, agreement, t(Concept.GET)));
+        rule(Concept.AGREEMENT, AGREED, PLAIN, near(1, t(Concept.GET), agreement));
+        rule(
+                Concept.AGREEMENT,
+                AGREED,
+                PLAIN,
+                near(1, agreement, t(Concept.WITH), or(Concept.COUNTERPART, Concept.TM)));
+        rule(
+                Concept.AGREEMENT,
+                AGREED,
+                PLAIN,
+                near(1, t(Concept.WITH), or(Concept.COUNTERPART, Concept.TM), agreement));
+        rule(Concept.AGREEMENT, UNSURE, "It speaks of an agreement without saying that there is one.", agreement);
+    }
+
+    private void refusals(Concept anchor) {
+        String doubtful = "It speaks of a refusal without saying that there is one.";
+        IntervalsSource refuse = t(anchor);
+        rule(anchor, UNSURE, doubtful, near(2, NOT, refuse));
+        rule(anchor, UNSURE, doubtful, near(1, t(Concept.MIGHT), refuse));
+        rule(anchor, UNSURE, doubtful, inClause(Intervals.ordered(refuse, t(Concept.QUESTION))));
+    }
+
+    private void rule(Concept about, Says says, String because, IntervalsSource pattern) {
         rules.add(new Rule(about, says, because, pattern));
-    }
-
-    private static IntervalsSource t(Concept concept) {
-        return Intervals.term(concept.term);
-    }
-
-    private static IntervalsSource or(Concept... concepts) {
-        return Intervals.or(Arrays.stream(concepts).map(Rules::t).toArray(IntervalsSource[]::new));
-    }
-
-    /** These in this order inside one clause, with at most so many words between. */
-    private static IntervalsSource near(int gaps, IntervalsSource... parts) {
-        return Intervals.notContaining(Intervals.maxgaps(gaps, Intervals.ordered(parts)), END);
-    }
-
-    /** The same without a comma or but between. */
-    private static IntervalsSource plain(int gaps, IntervalsSource... parts) {
-        return Intervals.notContaining(
-                Intervals.maxgaps(gaps, Intervals.ordered(parts)),
-                or(Concept.CUT, Concept.STOP, Concept.QUESTION, Concept.COMMA, Concept.BUT, Concept.DASH));
-    }
-
-    /** These in any order inside one clause. */
-    private static IntervalsSource around(int gaps, IntervalsSource one, IntervalsSource other) {
-        return Intervals.notContaining(Intervals.maxgaps(gaps, Intervals.unordered(one, other)), END);
-    }
-
-    /** These in this order, not past the end of the sentence but past a question mark. */
-    private static IntervalsSource sentence(int gaps, IntervalsSource... parts) {
-        return Intervals.notContaining(Intervals.maxgaps(gaps, Intervals.ordered(parts)), t(Concept.STOP));
     }
 }

@@ -35,7 +35,11 @@ final class RunOns {
                 (isAfterSomethingElse(i) || before != Concept.COMMA && !leadsUp(before))
                         && before != words.concept(i)
                         && acts(afterName(i));
-            case SELF -> words.is(i + 1, Concept.HAVE) && words.is(i + 2, Concept.AGREE) && before != Concept.AND;
+            case SELF ->
+                before != Concept.AND
+                        && (words.is(i + 1, Concept.HAVE) && words.is(i + 2, Concept.AGREE)
+                                || words.is(i + 1, Concept.AGREE)
+                                        && words.written(i).endsWith("ve"));
             case KIND, OTHERKIND ->
                 words.isSentenceCase(i) && (isFormal(i) || !leadsUpToKind(before) && isSaidOf(i + 1));
             case TALK, AGREE, REFUSE, WITHDRAW, UNSETTLED, NOT, PROCEED, BE, HAVE, SHE, BOTH, FOR ->

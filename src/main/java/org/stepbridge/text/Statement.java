@@ -23,6 +23,8 @@ record Statement(int at, int from, int to, Topic topic, Says says, String becaus
         NEAR,
         /** Agreement of nothing that is named. */
         UNNAMED,
+        /** Only the end of a transfer, or what is not meant. */
+        ASIDE,
         /** Something else altogether. */
         NONE
     }

@@ -7,46 +7,69 @@ final class Topics {
     private static final int SENTENCES_BACK = 2;
 
     private final Words words;
+    private final Links links;
 
     Topics(Words words) {
         this.words = words;
+        this.links = new Links(words);
     }
 
     /** What the statement at this word, in this clause, is about. */
     Topic of(int at, int from, int to) {
-        Topic named = nearest(at, from, to);
+        Topic named = named(at, from, to);
         if (named != Topic.NONE) {
             return named;
         }
-        boolean bare = isBare(at, from, to);
-        int sentence = words.sentenceStart(at);
-        Topic before = last(sentence, from);
-        if (bare) {
-            for (int back = 0; before == Topic.NONE && back < SENTENCES_BACK && sentence > 1; back++) {
-                int previous = words.sentenceStart(sentence - 1);
-                before = last(previous, sentence - 1);
-                sentence = previous;
-            }
-            if (before == Topic.NONE) {
-                before = last(0, words.textStart());
-            }
-            return before == Topic.NONE ? Topic.UNNAMED : before;
+        Topic before = last(words.sentenceStart(at), from);
+        boolean bare = isPositive(at) ? links.isBare(at, from, to) : links.isUnaddressed(at, from, to);
+        if (!bare) {
+            return before == Topic.THIS ? Topic.NEAR : Topic.NONE;
         }
-        return before == Topic.THIS ? Topic.NEAR : Topic.NONE;
+        Topic carried = before == Topic.NONE ? carried(at) : before;
+        return carried == Topic.NONE ? Topic.UNNAMED : carried;
+    }
+
+    /** What the sentences before, the heading or the words right behind speak of. */
+    private Topic carried(int at) {
+        int sentence = words.sentenceStart(at);
+        for (int back = 0; back < SENTENCES_BACK && sentence > 1; back++) {
+            int previous = words.sentenceStart(sentence - 1);
+            Topic found = last(previous, sentence - 1);
+            if (found != Topic.NONE) {
+                return found;
+            }
+            sentence = previous;
+        }
+        Topic heading = last(0, words.textStart());
+        return heading != Topic.NONE ? heading : next(words.sentenceEnd(at) + 1);
+    }
+
+    private boolean isPositive(int at) {
+        return switch (words.concept(at)) {
+            case AGREE, WEAK, AGREEMENT, TOCOME -> true;
+            default -> false;
+        };
     }
 
     /** The kind named nearest to the statement in its clause; one named together with it counts too. */
-    private Topic nearest(int at, int from, int to) {
+    private Topic named(int at, int from, int to) {
         int thisKind = Integer.MAX_VALUE;
         int otherKind = Integer.MAX_VALUE;
+        boolean clear = !isPositive(at);
         boolean together = false;
+        boolean aside = false;
         for (int i = from; i < to; i++) {
-            if (!isKind(i) || isSetAside(i, from)) {
+            if (!isKind(i)) {
+                continue;
+            }
+            if (isSetAside(i, from)) {
+                aside = true;
                 continue;
             }
             int distance = Math.abs(i - at);
             if (words.is(i, Concept.KIND)) {
                 thisKind = Math.min(thisKind, distance);
+                clear |= i < at ? links.isSaidOf(i, at, to) : links.isObject(at, i);
             } else {
                 otherKind = Math.min(otherKind, distance);
             }
@@ -55,24 +78,40 @@ final class Topics {
                     && words.concept(i) != words.concept(i + 2)
                     && (words.is(i + 1, Concept.AND) || words.is(i + 1, Concept.COMMA));
         }
-        if (thisKind == Integer.MAX_VALUE && otherKind == Integer.MAX_VALUE) {
-            return Topic.NONE;
+        if (thisKind == Integer.MAX_VALUE) {
+            return otherKind != Integer.MAX_VALUE ? Topic.OTHER : aside && isPositive(at) ? Topic.ASIDE : Topic.NONE;
         }
-        return thisKind <= otherKind || together ? Topic.THIS : Topic.OTHER;
+        if (thisKind > otherKind && !together) {
+            return Topic.OTHER;
+        }
+        return clear ? Topic.THIS : Topic.NEAR;
     }
 
     /** Whether this kind is named only as what is not meant: instead of it, with a view to it, ending it. */
-    boolean isSetAside(int kind, int from) {
+    private boolean isSetAside(int kind, int from) {
         for (int i = kind - 1; i >= Math.max(from, kind - 3); i--) {
             Concept concept = words.concept(i);
             if (concept == Concept.RATHER || concept == Concept.INSTEAD || concept == Concept.END) {
                 return true;
             }
-            if (isKind(i) || concept == Concept.CUT) {
+            if (isKind(i) || concept == Concept.CUT || concept == Concept.AND || concept == Concept.COMMA) {
                 return false;
             }
         }
         return false;
+    }
+
+    /** We're agreed. Co-working from Monday: the kind may follow, if nothing else is said of it there. */
+    private Topic next(int from) {
+        if (from >= words.size() || !isKind(from)) {
+            return Topic.NONE;
+        }
+        for (int i = from; i < words.sentenceEnd(from); i++) {
+            if (words.concept(i).isPredicate() || words.is(i, Concept.NOT) || words.is(i, Concept.BE)) {
+                return Topic.NONE;
+            }
+        }
+        return words.is(from, Concept.KIND) ? Topic.THIS : Topic.OTHER;
     }
 
     private Topic last(int from, int to) {
@@ -89,50 +128,5 @@ final class Topics {
 
     private boolean isKind(int i) {
         return words.is(i, Concept.KIND) || words.is(i, Concept.OTHERKIND);
-    }
-
-    /** Whether nothing is said of what was agreed, so that it must be what was spoken of before. */
-    private boolean isBare(int at, int from, int to) {
-        for (int i = at - 1; i >= from; i--) {
-            Concept concept = words.concept(i);
-            if (concept.isSomebody()
-                    || concept == Concept.PROCEED
-                    || concept == Concept.STAND
-                    || concept == Concept.ASK
-                    || concept == Concept.COLON
-                    || concept == Concept.COMMA
-                    || concept == Concept.TALK
-                    || concept == Concept.SAY) {
-                break;
-            }
-            if (concept == Concept.WORD) {
-                return false;
-            }
-        }
-        for (int i = at + 1; i < to; i++) {
-            switch (words.concept(i)) {
-                case WITH, BY, FROM, COMMA, FOR, BUT, COLON, DASH, YES, PROVISO, CONDITION -> {
-                    return true;
-                }
-                case TO, THAT -> {
-                    for (int j = i + 1; j < Math.min(to, i + 4); j++) {
-                        if (words.is(j, Concept.PROCEED) || words.is(j, Concept.STAND) || words.is(j, Concept.AGREE)) {
-                            return true;
-                        }
-                    }
-                    return false;
-                }
-                case PROCEED, STAND, ASK -> {
-                    return true;
-                }
-                case WORD -> {
-                    return false;
-                }
-                default -> {
-                    // Roles, small words and marks say nothing of what was agreed.
-                }
-            }
-        }
-        return true;
     }
 }

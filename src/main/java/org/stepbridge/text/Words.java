@@ -16,6 +16,9 @@ import org.stepbridge.model.Span.Where;
  * means may still be refined (names, ends of clauses) before it is indexed.
  */
 final class Words {
+    private static final String STEP = "step";
+    private static final int PARTED = 5;
+
     private final Note note;
     private String[] terms = new String[256];
     private Concept[] concepts = new Concept[256];
@@ -36,6 +39,9 @@ final class Words {
         words.addAll(note.subject(), analyzer, kindTerm);
         words.heading = words.size;
         words.addAll(note.text(), analyzer, kindTerm);
+        words.joinAnswers();
+        words.look();
+        words.joinParted(analyzer, kindTerm);
         return words;
     }
 
@@ -53,6 +59,56 @@ final class Words {
             throw new UncheckedIOException(e);
         }
         add(Concept.STOP.term, Concept.STOP, text.length(), text.length());
+    }
+
+    /** A question mark with its answer behind it asks nothing: it is a label. */
+    private void joinAnswers() {
+        for (int i = 0; i + 1 < size; i++) {
+            if (concepts[i] == Concept.QUESTION) {
+                int answer = is(i + 2, Concept.COLON) ? i + 3 : i + 1;
+                if (is(answer, Concept.YES)
+                        || is(answer, Concept.NOPE)
+                        || is(answer, Concept.NOT)
+                        || is(answer, Concept.BLANK)
+                        || is(answer, Concept.TICK)
+                        || is(answer, Concept.COLON)) {
+                    concepts[i] = Concept.COLON;
+                }
+            }
+        }
+    }
+
+    /** Both managers, and a leaning towards a transfer: what a word means by its form or by the word behind it. */
+    private void look() {
+        for (int i = 0; i < size; i++) {
+            if (concepts[i] == Concept.MANAGER && !Name.isPossessive(written(i)) && isPlural(written(i))) {
+                concepts[i] = Concept.BOTH;
+            } else if (concepts[i] == Concept.LEANING) {
+                boolean towards = is(i + 1, Concept.KIND) || is(i + 2, Concept.KIND) && !endsSentence(i + 1);
+                concepts[i] = towards ? Concept.WEAK : Concept.WORD;
+            }
+        }
+    }
+
+    /** Stepping the Nowaks down: the kind's two words with somebody between them. */
+    private void joinParted(PracticeAnalyzer analyzer, String kindTerm) {
+        for (int i = 0; i < size; i++) {
+            if (concepts[i] != Concept.WORD || !terms[i].equals(STEP)) {
+                continue;
+            }
+            for (int j = i + 2; j < Math.min(size, i + PARTED) && !endsSentence(j - 1); j++) {
+                String kind = terms[j].equals("down") || terms[j].equals("up") ? analyzer.kind(STEP, terms[j]) : null;
+                if (kind != null) {
+                    concepts[i] = concept(kind, kindTerm);
+                    break;
+                }
+            }
+        }
+    }
+
+    private static boolean isPlural(String written) {
+        String plain = written.toLowerCase(Locale.ROOT);
+        return plain.endsWith("s") || plain.endsWith("s'") || plain.endsWith("s’");
     }
 
     private static Concept concept(String term, String kindTerm) {
@@ -95,6 +151,11 @@ final class Words {
 
     String term(int i) {
         return terms[i];
+    }
+
+    /** Whether it is a date, a time or another number. */
+    boolean isNumber(int i) {
+        return concepts[i] == Concept.WORD && Character.isDigit(terms[i].charAt(0));
     }
 
     /** What the index holds at this place. */

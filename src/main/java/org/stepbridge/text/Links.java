@@ -1,0 +1,214 @@
+package org.stepbridge.text;
+
+/**
+ * Tells whether words hang together: that a transfer is what was agreed, or that nothing else was. It knows what may
+ * stand between and takes every word it does not know for a reason to doubt.
+ */
+final class Links {
+    private final Words words;
+
+    Links(Words words) {
+        this.words = words;
+    }
+
+    /** Agreed with Helen that we will co-work: whether the kind is what the agreeing is about. */
+    boolean isObject(int at, int kind) {
+        for (int i = at + 1; i < kind; i++) {
+            boolean mayStandBetween = switch (words.concept(i)) {
+                case WITH,
+                        BY,
+                        FROM,
+                        TO,
+                        THAT,
+                        FOR,
+                        BE,
+                        HAVE,
+                        MODAL,
+                        SELF,
+                        SHE,
+                        TM,
+                        LM,
+                        COUNTERPART,
+                        PERSON,
+                        OTHERBOSS,
+                        WORKER,
+                        MANAGER,
+                        CSC,
+                        EVERYONE,
+                        FAMILY,
+                        CHILD,
+                        SIBLING,
+                        ALLCHILDREN,
+                        BOTH,
+                        LIGHT,
+                        FILLER,
+                        NOW,
+                        COMMA,
+                        COLON,
+                        DASH,
+                        AND,
+                        PROCEED,
+                        IT,
+                        STAND,
+                        AGREE,
+                        WEAK,
+                        NEGLIGIBLE,
+                        YES,
+                        AS,
+                        NEEDED -> true;
+                case END -> i + 2 < kind;
+                case ASK -> words.is(i + 1, Concept.FOR);
+                default -> words.isNumber(i);
+            };
+            if (!mayStandBetween) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Co-working was discussed and agreed: whether the agreeing is said of the kind before it. */
+    boolean isSaidOf(int kind, int at, int to) {
+        boolean somethingBetween = false;
+        for (int i = kind + 1; i < at; i++) {
+            switch (words.concept(i)) {
+                case TALK, AND, COMMA, ASK -> somethingBetween = true;
+                case WITH,
+                        BY,
+                        FROM,
+                        FOR,
+                        BE,
+                        HAVE,
+                        SELF,
+                        SHE,
+                        TM,
+                        LM,
+                        COUNTERPART,
+                        PERSON,
+                        OTHERBOSS,
+                        WORKER,
+                        MANAGER,
+                        CSC,
+                        EVERYONE,
+                        FAMILY,
+                        CHILD,
+                        SIBLING,
+                        ALLCHILDREN,
+                        BOTH,
+                        LIGHT,
+                        FILLER,
+                        NOW,
+                        EARLIER,
+                        COLON,
+                        DASH,
+                        PROCEED,
+                        IT,
+                        STAND,
+                        WEAK,
+                        AGREE,
+                        NEGLIGIBLE,
+                        YES,
+                        ABOUT,
+                        NEEDED,
+                        THAT,
+                        AS -> {
+                    // These leave no doubt what is agreed.
+                }
+                default -> {
+                    boolean toSomebody = words.is(i, Concept.TO)
+                            && (words.is(i + 1, Concept.LIGHT)
+                                    || words.concept(i + 1).isSomebody());
+                    if (!words.isNumber(i) && !toSomebody) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return !somethingBetween || isBareBehind(at, to);
+    }
+
+    /** Whether nothing is said of what was agreed, so that it must be what was spoken of before. */
+    boolean isBare(int at, int from, int to) {
+        return isBareBefore(at, from) && isBareBehind(at, to);
+    }
+
+    /** The same for a refusal, which is often followed by its reason. */
+    boolean isUnaddressed(int at, int from, int to) {
+        if (!isBareBefore(at, from)) {
+            return false;
+        }
+        int next = at + 1;
+        return next >= to
+                || !words.is(next, Concept.WORD) && !words.is(next, Concept.TO) && !words.is(next, Concept.FILLER);
+    }
+
+    private boolean isBareBefore(int at, int from) {
+        for (int i = at - 1; i >= from; i--) {
+            Concept concept = words.concept(i);
+            switch (concept) {
+                case PROCEED, IT, STAND, ASK, COLON, AND, COMMA, DASH, TALK, SAY -> {
+                    return true;
+                }
+                case WORD, FILLER -> {
+                    return words.isNumber(i);
+                }
+                default -> {
+                    if (concept.isSomebody()) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean isBareBehind(int at, int to) {
+        boolean party = false;
+        for (int i = at + 1; i < to; i++) {
+            switch (words.concept(i)) {
+                case WITH, BY, FROM -> party = true;
+                case COMMA, FOR, BUT, COLON, DASH, YES, PROVISO, CONDITION, AS -> {
+                    return true;
+                }
+                case TO -> {
+                    return isGoAhead(i + 1) || words.is(i + 1, Concept.IT) && ends(i + 2, to);
+                }
+                case THAT -> {
+                    return ends(i + 1, to) || isGoAhead(i + 1) || isGoAhead(i + 2) || isGoAhead(i + 3);
+                }
+                case IT -> {
+                    return ends(i + 1, to);
+                }
+                case PROCEED, STAND, ASK -> {
+                    return !words.is(i + 1, Concept.BE);
+                }
+                case WORD, FILLER, AGAIN -> {
+                    if (!words.isNumber(i)) {
+                        return party && isSmallWord(i - 1);
+                    }
+                }
+                case WORKER, PERSON -> {
+                    if (!party) {
+                        return false;
+                    }
+                }
+                default -> {
+                    // Roles, small words and marks say nothing of what was agreed.
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean isSmallWord(int i) {
+        return words.is(i, Concept.LIGHT) || words.is(i, Concept.SELF) || words.isNumber(i);
+    }
+
+    private boolean isGoAhead(int i) {
+        return words.is(i, Concept.PROCEED) || words.is(i, Concept.STAND) || words.is(i, Concept.AGREE);
+    }
+
+    private boolean ends(int i, int to) {
+        return i >= to || words.is(i, Concept.COMMA) || words.is(i, Concept.AND) || words.is(i, Concept.WITH);
+    }
+}

@@ -1,0 +1,68 @@
+package org.stepbridge.evidence;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.List;
+import java.util.stream.Stream;
+import org.stepbridge.text.LuceneNoteReader;
+
+/**
+ * Prints how well and how fast notes are read: {@code bin/evaluate [tune|held-out]...}, both parts by default. The
+ * notes that are read wrongly are shown of the tune part only, or with {@code --show} of every part.
+ */
+public final class Evaluate {
+    private static final int ROUNDS = 40;
+
+    private Evaluate() {}
+
+    /** Runs the evaluation. */
+    public static void main(String[] arguments) {
+        List<String> wanted = Stream.of(arguments)
+                .filter(argument -> !argument.startsWith("--"))
+                .toList();
+        boolean showAll = List.of(arguments).contains("--show");
+        NoteReader reader = new LuceneNoteReader();
+        for (String part : wanted.isEmpty() ? List.of("tune", "held-out") : wanted) {
+            List<Labelled> notes = Labelled.part(part);
+            for (String set : List.of("everyday", "doubtful")) {
+                List<Labelled> ofSet =
+                        notes.stream().filter(note -> note.set().equals(set)).toList();
+                if (ofSet.isEmpty()) {
+                    continue;
+                }
+                Score score = Score.of(reader, ofSet);
+                System.out.println(part + ", " + set);
+                System.out.print(score.table());
+                if (showAll || part.equals("tune")) {
+                    score.failures().forEach(Evaluate::show);
+                }
+            }
+        }
+        System.out.printf("%.1f µs of CPU a note, names and index included%n", microsecondsPerNote(reader));
+    }
+
+    private static void show(Score.Read read) {
+        Labelled labelled = read.labelled();
+        System.out.printf(
+                "    %s %s is %s, read as %s: %s%n      %s / %s%n",
+                labelled.note().noteId(),
+                labelled.question().kind(),
+                labelled.answer(),
+                read.reading().says(),
+                read.reading().because(),
+                labelled.note().subject(),
+                labelled.note().text().replace("\n", "\\n"));
+    }
+
+    private static double microsecondsPerNote(NoteReader reader) {
+        List<Labelled> notes = Labelled.part("tune");
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        double best = Double.MAX_VALUE;
+        for (int round = 0; round < ROUNDS; round++) {
+            long start = threads.getCurrentThreadCpuTime();
+            notes.forEach(labelled -> reader.read(labelled.note(), labelled.question()));
+            best = Math.min(best, (threads.getCurrentThreadCpuTime() - start) / 1000.0 / notes.size());
+        }
+        return best;
+    }
+}

@@ -1,0 +1,91 @@
+package org.stepbridge.evidence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.stepbridge.model.Child;
+import org.stepbridge.model.Note;
+
+/**
+ * A note written for the evaluation, with what a careful person would do on reading it. No real person is in any.
+ *
+ * @param set {@code everyday} for notes as they come, {@code doubtful} for those that only a person can settle
+ * @param answer what should follow
+ * @param why what the note is there for
+ */
+record Labelled(String set, Note note, Question question, Answer answer, String why) {
+    /** What follows from a note alone. */
+    enum Answer {
+        /** It is the evidence. */
+        AGREED,
+        /** It is no evidence. */
+        NOT_AGREED,
+        /** A person must say. */
+        ASK;
+
+        static Answer of(Says says) {
+            return switch (says) {
+                case AGREED -> AGREED;
+                case UNSURE, OTHER_COUNTERPART -> ASK;
+                case REFUSED, NOT_SETTLED, OTHER_KIND, OTHER_CHILD, SILENT -> NOT_AGREED;
+            };
+        }
+    }
+
+    private static final Phrases PHRASES = new Phrases(
+            Map.of("co-working", List.of("co-working", "co-work"), "step-down", List.of("step down", "s/d")), Map.of());
+
+    /** The notes of one part: {@code tune}, or {@code held-out}, which nobody looks at while the rules are tuned. */
+    static List<Labelled> part(String part) {
+        Map<String, String[]> cases = new HashMap<>();
+        rows("cases").forEach(row -> cases.put(row[0], row));
+        List<Labelled> notes = new ArrayList<>();
+        for (String[] row : rows(part)) {
+            String[] setting = Objects.requireNonNull(cases.get(row[2]));
+            Child child = new Child(null, null, null, null, setting[4], setting[3], LocalDate.of(2015, 3, 1));
+            Note note = new Note(
+                    row[1],
+                    child,
+                    "General Note",
+                    LocalDate.of(2026, 11, 4),
+                    null,
+                    setting[2],
+                    "Early Help Locality Manager",
+                    row[5],
+                    row[6].replace("\\n", "\n"),
+                    null);
+            notes.add(new Labelled(
+                    row[0], note, new Question(row[3], setting[1], child, PHRASES), answer(row[4]), row[7]));
+        }
+        return notes;
+    }
+
+    private static Answer answer(String label) {
+        return switch (label) {
+            case "agreed" -> Answer.AGREED;
+            case "not-agreed" -> Answer.NOT_AGREED;
+            case "ask" -> Answer.ASK;
+            default -> throw new IllegalArgumentException("no label is called " + label);
+        };
+    }
+
+    private static List<String[]> rows(String name) {
+        try (InputStream file =
+                Objects.requireNonNull(Labelled.class.getResourceAsStream("/evidence/" + name + ".tsv"), name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .map(line -> line.split("\t", -1))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
