@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import org.stepbridge.casework.Parcel;
 
 /** What one claim brought, while its parcels are on their way. Several threads may work on it. */
@@ -26,6 +27,15 @@ final class Consignment {
     /** Those that go one by one, so that a repeat which the broker drops takes no other with it. */
     List<Parcel> repeats() {
         return parcels.stream().filter(Parcel::mayRepeat).toList();
+    }
+
+    /** All of them in so many hands at most, dealt like cards, so that the order of urgency holds across the hands. */
+    List<List<Parcel>> deal(int hands) {
+        return IntStream.range(0, Math.min(hands, parcels.size()))
+                .mapToObj(hand -> IntStream.iterate(hand, next -> next < parcels.size(), next -> next + hands)
+                        .mapToObj(parcels::get)
+                        .toList())
+                .toList();
     }
 
     void sent(Parcel parcel) {

@@ -44,6 +44,11 @@ final class OutboxDesk {
         return together;
     }
 
+    /** The parcels dealt out to as many workers as there may be connections, the most urgent first to each. */
+    public List<List<Parcel>> deal(Exchange exchange) {
+        return consignment(exchange).deal(settings.connections());
+    }
+
     /** The parcels that must go one by one. */
     public List<Parcel> repeats(Exchange exchange) {
         return consignment(exchange).repeats();

@@ -14,6 +14,7 @@ import jakarta.jms.TextMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -308,6 +309,20 @@ class DeliveryRoutesIT {
         await().untilAsserted(() -> assertThat(outbox.delivered).hasSize(50).doesNotHaveDuplicates());
         assertThat(smtp.taken).hasSize(50);
         assertThat(smtp.connections.get() - before).isLessThanOrEqualTo(8);
+    }
+
+    @Test
+    void noMoreIsClaimedWhileAClaimIsBeingWorkedOff() {
+        smtp.now(ScriptedSmtp.Act.HANG_AFTER_DOT);
+        outbox.put(Stream.generate(DeliveryRoutesIT::referral).limit(50).toArray(Parcel[]::new));
+        await().until(() -> smtp.taken.size() >= 4);
+        assertThat(outbox.claims).containsExactly(8);
+        smtp.now(ScriptedSmtp.Act.TAKE);
+        // A server that hung is left alone for some seconds; the next test wants it back.
+        await().pollInterval(Duration.ofMillis(250)).until(() -> {
+            outbox.put(referral());
+            return !outbox.delivered.isEmpty();
+        });
     }
 
     @Test

@@ -133,6 +133,14 @@ class RouteConventionIT {
         assertThat(read(file)).doesNotContain("toD:", "recipientList:", "routingSlip:", "dynamicRouter:", "enrich:");
     }
 
+    /** One that is not lets go of the exchange at the first parallel step and polls on and on without waiting. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void aGreedySchedulerIsSynchronous(Path file) {
+        Map<String, Object> options = map(map(route(file).get("from")).getOrDefault("parameters", Map.of()));
+        assertThat(options.getOrDefault("synchronous", false)).isEqualTo(options.getOrDefault("greedy", false));
+    }
+
     @ParameterizedTest
     @MethodSource("files")
     void noFileHoldsSqlScriptsOrCredentials(Path file) {
