@@ -41,11 +41,11 @@ class RotherhamRulesIT {
         ByNote step = (ByNote) rules("co-working").evidence().get(0);
 
         assertThat(step.rule().clause()).isEqualTo("ROT-1");
-        assertThat(step.rule().noteTypes()).containsExactly("General Note");
+        assertThat(step.rule().noteTypes()).containsExactly("general note");
         assertThat(step.rule().authorRoles())
-                .contains("Early Help Locality Manager")
-                .doesNotContain("Senior Practitioner");
-        assertThat(step.rule().coveringRoles()).contains("Senior Practitioner", "Team Manager", "Head of Service");
+                .contains("early help locality manager")
+                .doesNotContain("senior practitioner");
+        assertThat(step.rule().coveringRoles()).contains("senior practitioner", "team manager", "head of service");
         assertThat(step.rule().about()).isEqualTo("co-working");
         assertThat(step.rule().daysBefore()).isEqualTo(28);
         assertThat(step.rule().counterpartField()).isEqualTo("teamManager");
@@ -236,7 +236,7 @@ class RotherhamRulesIT {
         ByNote step = (ByNote) rules("step-down").evidence().get(0);
         ByRecord record = (ByRecord) rules("step-up").evidence().get(0);
 
-        assertThat(step.rule().authorRoles()).contains("YOT Manager");
+        assertThat(step.rule().authorRoles()).contains("yot manager");
         assertThat(record.satisfied()
                         .holds(aStepUp()
                                 .with("raisedByRole", "YOT Senior Practitioner")
