@@ -44,12 +44,13 @@ public final class CheckCommand {
      * @return the exit code
      */
     public int run(Path folder, List<Path> exports) {
-        if (loader.load(folder) instanceof PackLoader.Result.Refused refused) {
+        PackLoader.Result result = loader.load(folder);
+        if (result instanceof PackLoader.Result.Refused refused) {
             refused.problems().forEach(out::println);
             line("%s: %d problems", folder, refused.problems().size());
             return UNSOUND;
         }
-        Pack pack = ((PackLoader.Result.Loaded) loader.load(folder)).pack();
+        Pack pack = ((PackLoader.Result.Loaded) result).pack();
         line("%s: sound, protocol %s", folder, pack.version().version());
         boolean all = true;
         for (Path export : byFeed(pack, exports)) {
