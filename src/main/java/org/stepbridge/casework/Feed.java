@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param id its name, such as {@code lcs-transfers}
  * @param uri the Camel endpoint to read from; its directory part is relative to {@code stepbridge.home}
- * @param directory the inbox folder relative to {@code stepbridge.home}, such as {@code inbox/rotherham/lcs}
+ * @param directory the inbox folder relative to {@code stepbridge.home}, such as {@code inbox/<authority>/lcs}
  * @param fileName which file names in that folder belong to this feed
  * @param extractTime the pattern ({@code java.time}) of the extract time captured by the group {@code stamp} of
  *     {@code fileName}; local time of the authority
