@@ -143,9 +143,10 @@ class JdbcLedger implements Ledger {
             decisions.supersede(changedIds);
         }
         List<Case> cases = new ArrayList<>();
+        // The watermark first: read after the notes it could promise notes that were not seen (G3).
+        Instant watermark = files.watermark(authority.name());
         List<List<Note>> notesOfEach =
                 notesAbout(authority, fresh.stream().map(RequestRow::request).toList(), decider);
-        Instant watermark = files.watermark(authority.name());
         for (int i = 0; i < fresh.size(); i++) {
             RequestRow row = fresh.get(i);
             Requests.Stored stored = known.get(row.request().sourceId());

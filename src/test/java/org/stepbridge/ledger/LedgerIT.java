@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +33,9 @@ import org.stepbridge.casework.Parcel;
 import org.stepbridge.casework.RejectedRow;
 import org.stepbridge.casework.RequestRow;
 import org.stepbridge.evidence.EvidenceCheck;
+import org.stepbridge.model.Authority;
 import org.stepbridge.model.Channel;
+import org.stepbridge.model.Child;
 import org.stepbridge.model.DeliveryState;
 import org.stepbridge.model.Note;
 import org.stepbridge.model.Request;
@@ -311,6 +314,27 @@ class LedgerIT {
                     List.of(SHIRE), null, page.get(page.size() - 1).reference(), 2);
         }
         assertThat(seen).containsExactly("S1", "T1", "T2", "T3");
+    }
+
+    @Test
+    void notes_that_end_while_a_request_is_decided_never_make_it_look_unsupported() {
+        Notes overtaken = new Notes(jdbc) {
+            @Override
+            List<List<Note>> about(Authority authority, List<Child> children) {
+                List<List<Note>> seen = super.about(authority, children);
+                CompletableFuture.runAsync(() -> notes(complete(), note("N1", "E1", "agreed")))
+                        .join();
+                return seen;
+            }
+        };
+        JdbcLedger slow = new JdbcLedger(
+                SOURCE, jdbc, transaction, packs, clock, files, overtaken, new Requests(jdbc), new Decisions(jdbc));
+        FileProgress file = slow.open(arrival(null));
+        slow.receive(new Batch<>(file.fileId(), SHIRE, rows(coWorking("T1", "E1")), List.of(), 1), caseworker);
+
+        assertThat(states()).containsExactly(Map.entry(RequestState.WAITING_FOR_EVIDENCE, 1L));
+        recheck();
+        assertThat(states()).containsExactly(Map.entry(RequestState.ALLOCATED, 1L));
     }
 
     private Map<RequestState, Long> states() {
