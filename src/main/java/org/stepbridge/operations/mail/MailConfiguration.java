@@ -52,6 +52,7 @@ class MailConfiguration {
     Session mailSession(SmtpSettings smtp) {
         Properties properties = new Properties();
         properties.putAll(smtp.properties());
+        properties.put("mail.smtp.socketFactory", new PromptSockets());
         if (smtp.username() == null) {
             return Session.getInstance(properties);
         }
