@@ -293,12 +293,20 @@ class JdbcLedger implements Ledger {
                             from request r
                             join request_version v on v.request_id = r.id and v.version = r.version
                             join decision d on d.id = r.decision_id
-                            where r.id in (
-                                select id from request
-                                where authority = ? and (recheck or (state = 'waiting-for-evidence' and needs <= ?))
-                                limit ? for update skip locked)
-                            order by r.id""")
-                    .params(authority.name(), at(watermark == null ? Instant.EPOCH : watermark), most)
+                            where (r.recheck or r.state = 'waiting-for-evidence') and r.id in (
+                                (select id from request where authority = ? and recheck order by id limit ?)
+                                union
+                                (select id from request
+                                 where authority = ? and state = 'waiting-for-evidence' and needs <= ?
+                                 order by needs limit ?))
+                            order by r.id limit ? for update of r skip locked""")
+                    .params(
+                            authority.name(),
+                            most,
+                            authority.name(),
+                            at(watermark == null ? Instant.EPOCH : watermark),
+                            most,
+                            most)
                     .query((row, number) -> new Standing(
                             row.getLong(1),
                             new Reference(row.getString(2)),

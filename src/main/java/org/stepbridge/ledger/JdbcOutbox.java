@@ -170,8 +170,8 @@ class JdbcOutbox implements Outbox {
         record Sent(long id, String authority, String type) {}
         List<Sent> sent = jdbc.sql("""
                         update request r set state = 'sent-to-mash', state_since = ?
-                        from delivery_line l
-                        where l.delivery_id = any(?) and r.id = l.request_id and r.version = l.version and r.state = 'mash-pending'
+                        from (select request_id, version from delivery_line where delivery_id = any(?) offset 0) l
+                        where r.id = l.request_id and r.version = l.version and r.state = 'mash-pending'
                         returning r.id, r.authority, r.type""")
                 .params(at(now), ids)
                 .query((row, number) -> new Sent(row.getLong(1), row.getString(2), row.getString(3)))

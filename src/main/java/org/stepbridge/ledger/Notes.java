@@ -71,27 +71,17 @@ class Notes {
         List<List<Note>> found = new ArrayList<>();
         children.forEach(child -> found.add(new ArrayList<>()));
         jdbc.sql("""
-                        with asked as materialized (
-                            select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                            with ordinality as a (ehm, lcs, nhs, upn, name, i)),
-                        hit as (
-                            select i, note_id from asked join note on ehm_id = ehm and authority = ?
-                            union select i, note_id from asked join note on lcs_id = lcs and authority = ?
-                            union select i, note_id from asked join note on nhs_number = nhs and authority = ?
-                            union select i, note_id from asked join note n on n.upn = asked.upn and authority = ?
-                            union select i, note_id from asked join note on name_key = name and authority = ?)
-                        select hit.i, n.* from hit join note n on n.authority = ? and n.note_id = hit.note_id""")
+                        select a.i, n.*
+                        from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                            with ordinality as a (ehm, lcs, nhs, upn, name, i)
+                        join note n on n.authority = ?
+                            and (n.ehm_id = a.ehm or n.lcs_id = a.lcs or n.nhs_number = a.nhs or n.upn = a.upn or n.name_key = a.name)""")
                 .params(
                         ids(children, Child::ehm),
                         ids(children, Child::lcs),
                         ids(children, Child::nhs),
                         ids(children, Child::upn),
                         children.stream().map(NameKey::of).toArray(String[]::new),
-                        authority.name(),
-                        authority.name(),
-                        authority.name(),
-                        authority.name(),
-                        authority.name(),
                         authority.name())
                 .query(row -> {
                     found.get(row.getInt("i") - 1).add(note(row));

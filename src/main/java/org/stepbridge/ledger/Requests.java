@@ -41,11 +41,15 @@ class Requests {
     /** A new version of a request, with the hash of its content and the row it was read from. */
     record Version(Decided decided, byte[] hash, String payload, long row) {}
 
+    /** Locks these requests, always in the same order; one look into the index for each, whatever the planner knows. */
     Map<String, Stored> lock(Authority authority, SourceSystem source, String[] sourceIds) {
         Map<String, Stored> known = new HashMap<>();
         jdbc.sql("""
-                        select source_id, id, reference, version, content_hash from request
-                        where authority = ? and source = ? and source_id = any(?) order by id for update""").params(authority.name(), source.name(), sourceIds).query(row -> {
+                        select known.*
+                        from (select unnest(?::text[]) as id order by 1) asked
+                        cross join lateral (
+                            select source_id, id, reference, version, content_hash from request
+                            where authority = ? and source = ? and source_id = asked.id for update) known""").params(sourceIds, authority.name(), source.name()).query(row -> {
             known.put(
                     row.getString(1),
                     new Stored(row.getLong(2), new Reference(row.getString(3)), row.getInt(4), row.getBytes(5)));

@@ -15,8 +15,8 @@ import org.stepbridge.casework.InboxWatch;
 import org.stepbridge.casework.Pack;
 
 /**
- * Lets a feed take a file once it is complete and no feed that is to be read first has one ready: notes that lie beside
- * the requests are read before them, so that those are decided at once.
+ * Lets a feed take a file once it is complete and no feed that is to be read first has one left: notes that lie beside
+ * the requests, or are just being copied there, are read before them, so that those are decided at once.
  */
 final class FeedFilter implements GenericFileFilter<File> {
     private final Feed feed;
@@ -40,11 +40,11 @@ final class FeedFilter implements GenericFileFilter<File> {
         return !file.isDirectory()
                 && feed.fileName().matcher(file.getFileNameOnly()).matches()
                 && watch.ready(Path.of(file.getAbsoluteFilePath()))
-                && earlier.stream().noneMatch(this::hasOneReady);
+                && earlier.stream().noneMatch(this::hasOneLeft);
     }
 
-    private boolean hasOneReady(Feed first) {
-        return files(home, first).stream().anyMatch(file -> watch.ready(file) && !intake.gaveUpOn(file));
+    private boolean hasOneLeft(Feed first) {
+        return files(home, first).stream().anyMatch(file -> !intake.gaveUpOn(file));
     }
 
     /** The files of a feed that lie in its inbox. */
