@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.evidence.Question;
 import org.stepbridge.evidence.Reading;
@@ -15,12 +16,14 @@ import org.stepbridge.text.Statement.Topic;
 final class Judge {
     private static final int AFTERTHOUGHT = 5;
     static final String FAMILY_ONLY = "It says that the family agreed, not the manager.";
+    private static final BitSet NOWHERE = new BitSet();
     private static final String PLAIN = "It says that this was agreed.";
 
     private final Words words;
     private final Question question;
     private final Note note;
     private final ThreadLocal<NoteIndex> indexes;
+    private @Nullable NoteIndex index;
     private final BitSet[] places = new BitSet[Rules.ALL.size()];
 
     Judge(Words words, Question question, Note note, ThreadLocal<NoteIndex> indexes) {
@@ -40,9 +43,7 @@ final class Judge {
         People.mark(words, question, note);
         RunOns.part(words);
         Clauses.cut(words);
-        NoteIndex index = indexes.get();
-        index.hold(words);
-        List<Statement> statements = statements(index);
+        List<Statement> statements = statements();
         return new Weighing(words, statements, note).reading();
     }
 
@@ -94,7 +95,7 @@ final class Judge {
         return new Reading(Says.SILENT, because, List.of());
     }
 
-    List<Statement> statements(NoteIndex index) {
+    private List<Statement> statements() {
         Topics topics = new Topics(words);
         Parties parties = new Parties(words, question.counterpart().isBlank());
         Children children = new Children(words);
@@ -107,7 +108,7 @@ final class Judge {
                 int from = clauseStart(at);
                 int to = clauseEnd(at);
                 Statement plain = plain(at, from, to, topics.of(at, from, to), about);
-                statements.add(refine(plain, about, index, parties, children));
+                statements.add(refine(plain, about, parties, children));
             }
         }
         for (int i = 0; i < words.size(); i++) {
@@ -132,8 +133,8 @@ final class Judge {
         };
     }
 
-    private Statement refine(Statement statement, Concept about, NoteIndex index, Parties parties, Children children) {
-        Rule rule = firstThatHolds(statement.at(), about, index);
+    private Statement refine(Statement statement, Concept about, Parties parties, Children children) {
+        Rule rule = firstThatHolds(statement.at(), about);
         Statement read = rule == null ? statement : statement.saying(rule.says(), rule.because());
         if (read.topic() == Topic.NONE || read.topic() == Topic.OTHER || read.topic() == Topic.ASIDE) {
             return read;
@@ -195,13 +196,23 @@ final class Judge {
         return end > i && words.is(end, Concept.COLON);
     }
 
-    private @Nullable Rule firstThatHolds(int at, Concept about, NoteIndex index) {
+    /** The note's words in an index, made when first asked for: many notes need none. */
+    private NoteIndex index() {
+        if (index == null) {
+            index = indexes.get();
+            index.hold(words);
+        }
+        return index;
+    }
+
+    private @Nullable Rule firstThatHolds(int at, Concept about) {
+        Set<Concept> present = words.concepts();
         for (int i = 0; i < places.length; i++) {
             Rule rule = Rules.ALL.get(i);
             if (rule.about() == about) {
                 BitSet found = places[i];
                 if (found == null) {
-                    found = index.places(rule.pattern());
+                    found = rule.needs().metBy(present) ? index().places(rule.pattern()) : NOWHERE;
                     places[i] = found;
                 }
                 if (found.get(at)) {

@@ -17,23 +17,23 @@ import org.stepbridge.model.Note;
 public class LuceneNoteReader implements NoteReader {
     private static final int PACKS_KEPT = 64;
 
-    private final Map<Phrases, PracticeAnalyzer> analyzers = new ConcurrentHashMap<>();
+    private final Map<Phrases, PhraseBook> books = new ConcurrentHashMap<>();
     private final ThreadLocal<NoteIndex> index = ThreadLocal.withInitial(NoteIndex::new);
 
     @Override
     public Reading read(Note note, Question question) {
-        Words words = Words.of(note, analyzer(question.phrases()), question.kind());
+        Words words = Words.of(note, book(question.phrases()), question.kind());
         return new Judge(words, question, note, index).reading();
     }
 
-    private PracticeAnalyzer analyzer(Phrases phrases) {
-        PracticeAnalyzer known = analyzers.get(phrases);
+    private PhraseBook book(Phrases phrases) {
+        PhraseBook known = books.get(phrases);
         if (known != null) {
             return known;
         }
-        if (analyzers.size() >= PACKS_KEPT) {
-            analyzers.clear();
+        if (books.size() >= PACKS_KEPT) {
+            books.clear();
         }
-        return analyzers.computeIfAbsent(phrases, pack -> PracticeAnalyzer.of(Practice.BRITISH, pack));
+        return books.computeIfAbsent(phrases, pack -> PhraseBook.of(Practice.BRITISH, pack));
     }
 }

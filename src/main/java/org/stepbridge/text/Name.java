@@ -31,7 +31,11 @@ record Name(List<String> parts) {
 
     /** In small letters, without accents and apostrophes; a possessive s is left out. */
     static String plain(String text) {
-        char[] chars = (isPossessive(text) ? text.substring(0, text.length() - 2) : text).toCharArray();
+        int end = isPossessive(text) ? text.length() - 2 : text.length();
+        if (isPlain(text, end)) {
+            return text.substring(0, end);
+        }
+        char[] chars = text.substring(0, end).toCharArray();
         char[] folded = new char[chars.length * 4];
         int length = ASCIIFoldingFilter.foldToASCII(chars, 0, folded, 0, chars.length);
         StringBuilder plain = new StringBuilder(length);
@@ -41,6 +45,15 @@ record Name(List<String> parts) {
             }
         }
         return plain.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isPlain(String text, int end) {
+        for (int i = 0; i < end; i++) {
+            if (text.charAt(i) < 'a' || text.charAt(i) > 'z') {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean isKnown() {

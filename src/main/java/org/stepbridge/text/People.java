@@ -9,7 +9,7 @@ import org.stepbridge.model.Note;
 
 /** Finds out who is named in a note: the manager on the request, the author, the child, or somebody else. */
 final class People {
-    private static final Set<String> THEIR_WORD = Set.copyOf(PracticeAnalyzer.nameTerms(
+    private static final Set<String> THEIR_WORD = Set.copyOf(PracticeAnalyzer.stems(
             "view decision opinion email request approval confirmation comment response reply message call position"));
 
     private final Words words;

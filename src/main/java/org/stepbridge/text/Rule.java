@@ -10,5 +10,10 @@ import org.stepbridge.evidence.Says;
  * @param says what the statement says then
  * @param because why, in one plain sentence
  * @param pattern the words, the one that the statement is built on among them
+ * @param needs which concepts must be there at all
  */
-record Rule(Concept about, Says says, String because, IntervalsSource pattern) {}
+record Rule(Concept about, Says says, String because, IntervalsSource pattern, Needs needs) {
+    Rule(Concept about, Says says, String because, IntervalsSource pattern) {
+        this(about, says, because, pattern, Needs.of(pattern));
+    }
+}

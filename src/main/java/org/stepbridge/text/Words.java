@@ -3,7 +3,9 @@ package org.stepbridge.text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
@@ -32,33 +34,49 @@ final class Words {
     }
 
     /** The words of a note; kinds of transfer other than the one asked about become {@link Concept#OTHERKIND}. */
-    static Words of(Note note, PracticeAnalyzer analyzer, String kind) {
+    static Words of(Note note, PhraseBook book, String kind) {
         Words words = new Words(note);
-        String kindTerm = PracticeAnalyzer.KIND + kind;
+        String kindTerm = PhraseBook.KIND + kind;
         words.add(Concept.STOP.term, Concept.STOP, 0, 0);
-        words.addAll(note.subject(), analyzer, kindTerm);
+        words.addAll(note.subject(), book, kindTerm);
         words.heading = words.size;
-        words.addAll(note.text(), analyzer, kindTerm);
+        words.addAll(note.text(), book, kindTerm);
         words.joinAnswers();
         words.look();
-        words.joinParted(analyzer, kindTerm);
+        words.joinParted(book, kindTerm);
         return words;
     }
 
-    private void addAll(String text, PracticeAnalyzer analyzer, String kindTerm) {
-        try (TokenStream stream = analyzer.tokenStream("", text)) {
+    private void addAll(String text, PhraseBook book, String kindTerm) {
+        int from = size;
+        try (TokenStream stream = PracticeAnalyzer.ONE.tokenStream("", text)) {
             CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
             OffsetAttribute offset = stream.getAttribute(OffsetAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
-                String word = term.toString();
-                add(word, concept(word, kindTerm), offset.startOffset(), offset.endOffset());
+                add(term.toString(), Concept.WORD, offset.startOffset(), offset.endOffset());
             }
             stream.end();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        joinPhrases(from, book, kindTerm);
         add(Concept.STOP.term, Concept.STOP, text.length(), text.length());
+    }
+
+    /** Makes one word of each phrase that means something, the longest first, and says what the others mean. */
+    private void joinPhrases(int from, PhraseBook book, String kindTerm) {
+        int to = from;
+        for (int i = from; i < size; to++) {
+            PhraseBook.Entry phrase = book.longest(terms, i, size);
+            int length = phrase == null ? 1 : phrase.length();
+            terms[to] = phrase == null ? terms[i] : phrase.meaning();
+            concepts[to] = concept(terms[to], kindTerm);
+            starts[to] = starts[i];
+            ends[to] = ends[i + length - 1];
+            i += length;
+        }
+        size = to;
     }
 
     /** A question mark with its answer behind it asks nothing: it is a label. */
@@ -91,13 +109,13 @@ final class Words {
     }
 
     /** Stepping the Nowaks down: the kind's two words with somebody between them. */
-    private void joinParted(PracticeAnalyzer analyzer, String kindTerm) {
+    private void joinParted(PhraseBook book, String kindTerm) {
         for (int i = 0; i < size; i++) {
             if (concepts[i] != Concept.WORD || !terms[i].equals(STEP)) {
                 continue;
             }
             for (int j = i + 2; j < Math.min(size, i + PARTED) && !endsSentence(j - 1); j++) {
-                String kind = terms[j].equals("down") || terms[j].equals("up") ? analyzer.kind(STEP, terms[j]) : null;
+                String kind = terms[j].equals("down") || terms[j].equals("up") ? book.kind(STEP, terms[j]) : null;
                 if (kind != null) {
                     concepts[i] = concept(kind, kindTerm);
                     break;
@@ -170,6 +188,15 @@ final class Words {
     /** Where the text starts, after the heading. */
     int textStart() {
         return heading;
+    }
+
+    /** Which concepts it holds. */
+    Set<Concept> concepts() {
+        Set<Concept> all = EnumSet.noneOf(Concept.class);
+        for (int i = 0; i < size; i++) {
+            all.add(concepts[i]);
+        }
+        return all;
     }
 
     boolean anywhere(Concept concept) {
