@@ -3,10 +3,41 @@ package org.stepbridge.ledger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import org.jspecify.annotations.Nullable;
+import org.stepbridge.model.Child;
+import org.stepbridge.model.Note;
 
 /** SHA-256 over what a row says, to tell a repeated row from a changed one (G2). */
 final class ContentHash {
     private ContentHash() {}
+
+    /** What a note says, each field with its length before it, so that no two notes can look alike. */
+    static byte[] of(Note note) {
+        Child child = note.child();
+        StringBuilder content = new StringBuilder(512);
+        for (Object field : new @Nullable Object[] {
+            note.noteId(),
+            Notes.value(child.lcs()),
+            Notes.value(child.ehm()),
+            Notes.value(child.nhs()),
+            Notes.value(child.upn()),
+            child.surname(),
+            child.forename(),
+            child.dateOfBirth(),
+            note.type(),
+            note.date(),
+            note.recordedAt(),
+            note.author(),
+            note.authorRole(),
+            note.subject(),
+            note.text(),
+            note.problem()
+        }) {
+            String value = field == null ? "" : field.toString();
+            content.append(field == null ? -1 : value.length()).append(':').append(value);
+        }
+        return of(content.toString());
+    }
 
     static byte[] of(String content) {
         try {

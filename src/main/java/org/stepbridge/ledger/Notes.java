@@ -48,7 +48,7 @@ class Notes {
         List<Note> fresh = new ArrayList<>();
         List<String> changed = new ArrayList<>();
         for (Note note : notes) {
-            byte[] hash = ContentHash.of(Json.write(note));
+            byte[] hash = ContentHash.of(note);
             Stored before = known.get(note.noteId());
             if (before != null && Arrays.equals(before.hash(), hash)) {
                 continue;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.evidence.Question;
 import org.stepbridge.evidence.Reading;
@@ -24,6 +23,7 @@ final class Judge {
     private final Note note;
     private final ThreadLocal<NoteIndex> indexes;
     private @Nullable NoteIndex index;
+    private @Nullable BitSet present;
     private final BitSet[] places = new BitSet[Rules.ALL.size()];
 
     Judge(Words words, Question question, Note note, ThreadLocal<NoteIndex> indexes) {
@@ -206,7 +206,9 @@ final class Judge {
     }
 
     private @Nullable Rule firstThatHolds(int at, Concept about) {
-        Set<Concept> present = words.concepts();
+        if (present == null) {
+            present = words.concepts();
+        }
         for (int i = 0; i < places.length; i++) {
             Rule rule = Rules.ALL.get(i);
             if (rule.about() == about) {

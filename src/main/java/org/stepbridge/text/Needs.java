@@ -1,44 +1,52 @@
 package org.stepbridge.text;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queries.intervals.IntervalsSource;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
+import org.jspecify.annotations.Nullable;
 
-/** Which concepts a note must hold for a pattern to occur in it: a quick look that spares asking the index. */
+/**
+ * Which concepts a note must hold for a pattern to occur in it: a quick look that spares asking the index. Sets of
+ * concepts are sets of their ordinals.
+ */
 final class Needs extends QueryVisitor {
-    private final boolean any;
-    private final Set<Concept> concepts = EnumSet.noneOf(Concept.class);
-    private final List<Needs> parts = new ArrayList<>();
+    /** At least one of each of these sets must be there. */
+    private final List<BitSet> sets;
+    /** Where all concepts of a choice go; null outside one. */
+    private final @Nullable BitSet choice;
 
-    private Needs(boolean any) {
-        this.any = any;
+    private Needs(List<BitSet> sets, @Nullable BitSet choice) {
+        this.sets = sets;
+        this.choice = choice;
     }
 
     static Needs of(IntervalsSource pattern) {
-        Needs needs = new Needs(false);
+        Needs needs = new Needs(new ArrayList<>(), null);
         pattern.visit("", needs);
         return needs;
     }
 
     /** Whether the pattern could occur in a note with these concepts. */
-    boolean metBy(Set<Concept> present) {
-        return any
-                ? concepts.stream().anyMatch(present::contains)
-                        || parts.stream().anyMatch(part -> part.metBy(present))
-                : present.containsAll(concepts) && parts.stream().allMatch(part -> part.metBy(present));
+    boolean metBy(BitSet present) {
+        for (BitSet set : sets) {
+            if (!set.intersects(present)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
     public void consumeTerms(Query query, Term... terms) {
         for (Term term : terms) {
-            concepts.add(Objects.requireNonNull(Concept.of(term.text())));
+            BitSet set = choice == null ? newSet() : choice;
+            set.set(Objects.requireNonNull(Concept.of(term.text())).ordinal());
         }
     }
 
@@ -47,8 +55,13 @@ final class Needs extends QueryVisitor {
         if (occur == Occur.MUST_NOT) {
             return EMPTY_VISITOR;
         }
-        Needs part = new Needs(occur == Occur.SHOULD);
-        parts.add(part);
-        return part;
+        // Inside a choice everything counts as an alternative: that lets more through and never too little.
+        return occur == Occur.SHOULD && choice == null ? new Needs(sets, newSet()) : this;
+    }
+
+    private BitSet newSet() {
+        BitSet set = new BitSet();
+        sets.add(set);
+        return set;
     }
 }

@@ -3,9 +3,8 @@ package org.stepbridge.text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.BitSet;
 import java.util.Locale;
-import java.util.Set;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
@@ -190,11 +189,11 @@ final class Words {
         return heading;
     }
 
-    /** Which concepts it holds. */
-    Set<Concept> concepts() {
-        Set<Concept> all = EnumSet.noneOf(Concept.class);
+    /** Which concepts it holds, by their ordinals. */
+    BitSet concepts() {
+        BitSet all = new BitSet();
         for (int i = 0; i < size; i++) {
-            all.add(concepts[i]);
+            all.set(concepts[i].ordinal());
         }
         return all;
     }
