@@ -11,8 +11,7 @@ import java.util.Set;
  *
  * @param exports the folder with the three exports and their truth
  * @param work where each run gets a folder of its own
- * @param jar the program
- * @param heap the program's largest heap, as -Xmx takes it
+ * @param options the file of arguments that start the program, the JVM's among them
  * @param only the name of the one contender that is to run, or empty for all
  * @param repetitions how often each runs
  * @param atMost the largest ratio of medians, program to floor, that is good enough
@@ -22,8 +21,7 @@ import java.util.Set;
 record BenchSettings(
         Path exports,
         Path work,
-        Path jar,
-        String heap,
+        Path options,
         String only,
         int repetitions,
         OptionalDouble atMost,
@@ -36,8 +34,7 @@ record BenchSettings(
             "--exports",
             "--reps",
             "--only",
-            "--heap",
-            "--jar",
+            "--options",
             "--work",
             "--at-most",
             "--limit-seconds");
@@ -50,8 +47,7 @@ record BenchSettings(
         return new BenchSettings(
                 Path.of(options.get("--exports", work.resolve(named).toString())),
                 work,
-                Path.of(options.get("--jar", "target/stepbridge.jar")),
-                options.get("--heap", "512m"),
+                Path.of(options.get("--options", "target/app/options")),
                 options.get("--only", ""),
                 options.number("--reps", 3),
                 atMost.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(atMost)),

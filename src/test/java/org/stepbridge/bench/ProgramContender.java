@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.stepbridge.bench.ServerAddresses.Key;
 
-/** {@code stepbridge.jar run --once} in a fresh home, on the given servers and its own embedded ones for the rest. */
+/** {@code run --once} of the program as {@code bin/install} lays it out, in a fresh home, on the given servers and its own embedded ones for the rest. */
 final class ProgramContender implements Contender {
     private static final String AUTHORITY = "rotherham";
 
@@ -30,13 +30,7 @@ final class ProgramContender implements Contender {
         drop("lcs-transfers", inbox.resolve("lcs"));
         drop("ehm-stepups", inbox.resolve("ehm"));
         drop("ehm-notes", inbox.resolve("ehm"));
-        ProcessBuilder command = new ProcessBuilder(List.of(
-                        Jvm.java(),
-                        "-Xmx" + settings.heap(),
-                        "-jar",
-                        settings.jar().toString(),
-                        "run",
-                        "--once"))
+        ProcessBuilder command = new ProcessBuilder(List.of(Jvm.java(), "@" + settings.options(), "run", "--once"))
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("program.log").toFile());
         command.environment().put("STEPBRIDGE_HOME", home.toString());
