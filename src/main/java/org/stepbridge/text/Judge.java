@@ -228,6 +228,9 @@ final class Judge {
     /** Somebody says that somebody agreed: only the manager on the request can say so of themselves. */
     private @Nullable Statement hearsay(Statement statement, Parties parties) {
         for (int i = statement.at() - 1; i >= statement.from(); i--) {
+            if (startsOver(i)) {
+                return null;
+            }
             if (words.is(i, Concept.SAY) || words.is(i, Concept.WEAK)) {
                 for (int j = i - 1; j >= words.sentenceStart(i); j--) {
                     switch (words.concept(j)) {
@@ -253,6 +256,14 @@ final class Judge {
             }
         }
         return null;
+    }
+
+    /** Mum said she is tired, and I have agreed: the writer speaks for themselves again. */
+    private boolean startsOver(int i) {
+        return words.is(i, Concept.SELF)
+                && (words.is(i + 1, Concept.HAVE) || words.concept(i + 1).isPredicate())
+                && words.is(i - 1, Concept.AND)
+                && !words.concept(i - 2).isSomebody();
     }
 
     /** This is subject to... Only if mum consents. */
