@@ -36,7 +36,7 @@ final class Judge {
     /** What the note says. */
     Reading reading() {
         boolean kind = words.anywhere(Concept.KIND);
-        boolean hinted = kind && (words.anywhere(Concept.HEDGE) || words.anywhere(Concept.PROVISO));
+        boolean hinted = kind && (hints());
         if (!hasPredicate() && !hinted) {
             return kind ? mention() : silent("It says nothing of an agreement on this.");
         }
@@ -45,6 +45,14 @@ final class Judge {
         Clauses.cut(words);
         List<Statement> statements = statements();
         return new Weighing(words, statements, note).reading();
+    }
+
+    private boolean hints() {
+        return words.anywhere(Concept.HEDGE)
+                || words.anywhere(Concept.PROVISO)
+                || words.anywhere(Concept.DOUBT)
+                || words.anywhere(Concept.KEEN)
+                || words.anywhere(Concept.YES);
     }
 
     private boolean hasPredicate() {

@@ -55,6 +55,10 @@ final class Parties {
             boolean some = false;
             boolean loose = words.is(i - 1, Concept.WORD) && !words.isNumber(i - 1);
             boolean coWorkedWith = words.is(i - 1, Concept.KIND) || words.is(i - 1, Concept.OTHERKIND);
+            // To co-work with the social worker; co-working with the social worker may be what was agreed with her.
+            boolean together = words.is(i, Concept.WITH)
+                    && coWorkedWith
+                    && !words.written(i - 1).endsWith("ing");
             for (int j = i + 1; j < Math.min(to, i + REACH); j++) {
                 Concept concept = words.concept(j);
                 if (concept == Concept.WITH
@@ -72,7 +76,11 @@ final class Parties {
                 if (some && (with == null || isPastParties(concept)) && isPastParties(concept)) {
                     break;
                 }
-                if (with == null || coWorkedWith && with == With.FAMILY || loose && !isManager(concept)) {
+                boolean partner = coWorkedWith && (with == With.FAMILY || together && !isManager(concept));
+                boolean handedOver = concept == Concept.CSC
+                        && words.is(i, Concept.FROM)
+                        && !words.concept(i - 1).isPredicate();
+                if (with == null || partner || handedOver || loose && !isManager(concept)) {
                     continue;
                 }
                 found.add(with);

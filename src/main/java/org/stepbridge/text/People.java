@@ -15,6 +15,7 @@ final class People {
     private final Words words;
     private final Name counterpart;
     private final Name author;
+    private final Name childName;
     private final Name childForename;
     private final Name childSurname;
     private final boolean capitalsMean;
@@ -23,6 +24,8 @@ final class People {
         this.words = words;
         this.counterpart = Name.of(question.counterpart());
         this.author = Name.of(note.author());
+        this.childName =
+                Name.of(question.child().forename() + " " + question.child().surname());
         this.childForename = Name.of(question.child().forename());
         this.childSurname = Name.of(question.child().surname());
         this.capitalsMean = !isShouted(note.text());
@@ -131,6 +134,7 @@ final class People {
         String written = words.written(i);
         return counterpart.isInitials(written)
                 || author.isInitials(written)
+                || childName.isInitials(written)
                 || counterpart.isKnown() && counterpart.isMeantBy(List.of(counterpart.forename(), Name.plain(written)));
     }
 
@@ -217,6 +221,9 @@ final class People {
         }
         if (author.isMeantBy(run) || run.size() == 1 && author.isInitials(words.written(from))) {
             return Concept.LM;
+        }
+        if (run.size() == 1 && childName.isInitials(words.written(from))) {
+            return Concept.CHILD;
         }
         if (childSurname.isKnown() && childSurname.parts().containsAll(run)) {
             return words.is(from - 1, Concept.LIGHT) && isTitle(from - 1) ? Concept.FAMILY : Concept.ALLCHILDREN;

@@ -31,7 +31,7 @@ final class Rules {
 
     private static final String PLAIN = "It says that this was agreed.";
     private static final String NOT_TO_HAPPEN = "What was agreed is that it should not happen.";
-    private static final String CONDITIONAL = "The agreement depends on something.";
+    static final String CONDITIONAL = "The agreement depends on something.";
 
     private static final IntervalsSource NOT = t(Concept.NOT);
     private static final IntervalsSource KIND = or(Concept.KIND, Concept.OTHERKIND);
@@ -96,7 +96,10 @@ final class Rules {
         rule(anchor, REFUSED, NOT_TO_HAPPEN, plain(8, agree, within(2, NOT, t(Concept.NEEDED))));
         rule(anchor, REFUSED, NOT_TO_HAPPEN, around(8, agree, t(Concept.UNFIT)));
         rule(anchor, REFUSED, NOT_TO_HAPPEN, plain(5, agree, t(Concept.REFUSE)));
-        rule(anchor, UNSURE, "A 'not' near the agreement makes it doubtful.", plain(2, agree, NOT));
+        String doubtful = "A 'not' near the agreement makes it doubtful.";
+        rule(anchor, UNSURE, doubtful, plain(2, agree, NOT));
+        // I do not, having read the chronology, feel able to agree.
+        rule(anchor, UNSURE, doubtful, inSentence(30, within(0, NOT, t(Concept.COMMA)), agree));
     }
 
     private void questions(Concept anchor) {

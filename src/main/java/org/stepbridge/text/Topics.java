@@ -103,7 +103,11 @@ final class Topics {
 
     /** We're agreed. Co-working from Monday: the kind may follow, if nothing else is said of it there. */
     private Topic next(int from) {
-        if (from >= words.size() || !isKind(from)) {
+        int kind = from;
+        while (words.is(kind, Concept.LIGHT) || words.is(kind, Concept.TO) || words.is(kind, Concept.MODAL)) {
+            kind++;
+        }
+        if (kind >= words.size() || !isKind(kind)) {
             return Topic.NONE;
         }
         for (int i = from; i < words.sentenceEnd(from); i++) {
@@ -111,7 +115,7 @@ final class Topics {
                 return Topic.NONE;
             }
         }
-        return words.is(from, Concept.KIND) ? Topic.THIS : Topic.OTHER;
+        return words.is(kind, Concept.KIND) ? Topic.THIS : Topic.OTHER;
     }
 
     private Topic last(int from, int to) {

@@ -27,9 +27,15 @@ final class Weighing {
         if (agreed != null && unsure != null && isHarmlessBeside(agreed)) {
             unsure = null;
         }
-        Statement elsewhere = last(Topic.THIS, Says.OTHER_COUNTERPART);
         Statement no = refused != null ? refused : unsettled;
         if (agreed != null && no == null && unsure == null) {
+            Statement elsewhere = last(Topic.THIS, Says.OTHER_COUNTERPART);
+            if (elsewhere != null && !namesManager(agreed)) {
+                return answer(elsewhere);
+            }
+            if (words.anywhere(Concept.DOUBT) || isManagerAway() || isOfAnotherYear(agreed)) {
+                return answer(agreed.saying(Says.UNSURE, "Other words in the note put the agreement in doubt."));
+            }
             Statement objection = objectionAfter(agreed);
             return answer(objection != null ? objection : agreed);
         }
@@ -39,8 +45,12 @@ final class Weighing {
         if (agreed != null && unsure != null) {
             return answer(unsure);
         }
+        Statement elsewhere = last(Topic.THIS, Says.OTHER_COUNTERPART);
         if (elsewhere != null && no == null) {
             return answer(elsewhere);
+        }
+        if (no != null && words.anywhere(Concept.DOUBT)) {
+            return answer(no.saying(Says.UNSURE, "Other words in the note put the refusal in doubt."));
         }
         if (no != null) {
             if (unsure != null
@@ -67,6 +77,11 @@ final class Weighing {
         if (otherChild != null) {
             return answer(otherChild);
         }
+        Statement loose = lastPositive(Topic.NONE);
+        if (loose != null && words.anywhere(Concept.KIND) && words.anywhere(Concept.COUNTERPART)) {
+            return answer(
+                    loose.saying(Says.UNSURE, "It says that something was agreed, but not plainly that this was."));
+        }
         Statement other = last(Topic.OTHER, Says.AGREED);
         if (other != null) {
             return answer(other.saying(Says.OTHER_KIND, "It says that another kind of transfer was agreed."));
@@ -87,39 +102,92 @@ final class Weighing {
     private @Nullable Statement objectionAfter(Statement agreed) {
         for (Statement statement : statements) {
             boolean no = statement.says() == Says.REFUSED || statement.says() == Says.NOT_SETTLED;
-            boolean unclear = statement.topic() == Topic.NEAR || statement.topic() == Topic.UNNAMED;
+            boolean unclear = statement.topic() == Topic.NEAR
+                    || statement.topic() == Topic.UNNAMED
+                    || statement.topic() == Topic.NONE && says(statement, Concept.WITHDRAW);
             if (no && unclear && statement.at() > agreed.at()) {
                 return statement.saying(Says.UNSURE, "A refusal behind the agreement may be about it.");
             }
+            if (unclear && statement.at() > agreed.at() && isOpen(statement)) {
+                return statement;
+            }
         }
         return null;
+    }
+
+    /** It was agreed in 2024: of a note written later. */
+    private boolean isOfAnotherYear(Statement agreed) {
+        for (int i = agreed.at() + 1; i < agreed.to() && note.date() != null; i++) {
+            boolean inYear = words.isNumber(i)
+                    && words.term(i).matches("(19|20)\\d\\d")
+                    && words.written(i - 1).equalsIgnoreCase("in");
+            if (inYear && Integer.parseInt(words.term(i)) < note.date().getYear()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Helen Marsh is on leave: then somebody else has agreed for her. */
+    private boolean isManagerAway() {
+        for (int i = words.textStart(); i < words.size(); i++) {
+            for (int j = i - 1; words.is(i, Concept.AWAY) && j >= Math.max(i - 3, words.sentenceStart(i)); j--) {
+                if (words.is(j, Concept.COUNTERPART) || words.is(j, Concept.TM)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOpen(Statement statement) {
+        return statement.says() == Says.UNSURE
+                && (statement.because().equals(Rules.ASKED)
+                        || statement.because().equals(Rules.CONDITIONAL));
     }
 
     /** Helen happy in principle with a step down: no word of agreeing, but more than talk. */
     @Nullable
     Reading vague() {
-        for (int i = words.textStart(); i < words.size(); i++) {
-            if (!words.is(i, Concept.KIND)) {
-                continue;
-            }
-            int from = words.sentenceStart(i);
-            int to = words.sentenceEnd(i);
-            boolean hedged = false;
-            boolean manager = false;
-            for (int j = from; j < to; j++) {
-                hedged |= words.is(j, Concept.HEDGE) || words.is(j, Concept.PROVISO);
-                manager |= words.is(j, Concept.COUNTERPART) || words.is(j, Concept.TM);
-            }
-            if (hedged && manager) {
+        if (!words.anywhere(Concept.KIND)) {
+            return null;
+        }
+        boolean managerNamed = words.anywhere(Concept.COUNTERPART) || words.anywhere(Concept.TM);
+        for (int from = words.textStart(); from < words.size(); from = words.sentenceEnd(from) + 1) {
+            int to = words.sentenceEnd(from);
+            if (isHint(from, to, managerNamed)) {
                 return new Reading(
-                        Says.UNSURE, "It hints at an agreement without saying so.", List.of(words.span(from, to - 1)));
+                        Says.UNSURE,
+                        "It hints at an agreement without saying so.",
+                        List.of(words.span(from, Math.max(from, to - 1))));
             }
         }
         return null;
     }
 
+    private boolean isHint(int from, int to, boolean managerNamed) {
+        boolean leaning = false;
+        boolean manager = false;
+        boolean kind = false;
+        for (int i = from; i < to; i++) {
+            switch (words.concept(i)) {
+                case DOUBT -> {
+                    return true;
+                }
+                case HEDGE, PROVISO -> leaning = true;
+                case KEEN, YES -> leaning |= !words.is(i - 1, Concept.NOT) && !words.is(i - 2, Concept.NOT);
+                case COUNTERPART, TM, BOTH -> manager = true;
+                case KIND -> kind = true;
+                default -> {
+                    // Says nothing of a leaning.
+                }
+            }
+        }
+        return leaning && (manager || kind && managerNamed);
+    }
+
     private Reading inOrder(Statement agreed, Statement no) {
-        if (says(no, Concept.EARLIER) && !says(agreed, Concept.EARLIER)) {
+        if (no.at() < agreed.at() && says(no, Concept.EARLIER) && !says(agreed, Concept.EARLIER)) {
             return answer(agreed);
         }
         if (no.at() > agreed.at() && (says(no, Concept.WITHDRAW) || says(no, Concept.NOW))) {
@@ -142,6 +210,7 @@ final class Weighing {
         return statements.stream()
                 .filter(statement -> statement.topic() == Topic.THIS && statement.says() == Says.UNSURE)
                 .allMatch(statement -> statement.because().equals(Rules.WEAKLY)
+                        || statement.because().equals(Judge.FAMILY_ONLY) && namesManager(agreed)
                         || statement.at() < agreed.at()
                                 && (statement.because().equals(Rules.ASKED)
                                         || statement.because().equals(Rules.TO_COME) && namesManager(agreed)));

@@ -100,11 +100,20 @@ final class Words {
         for (int i = 0; i < size; i++) {
             if (concepts[i] == Concept.MANAGER && !Name.isPossessive(written(i)) && isPlural(written(i))) {
                 concepts[i] = Concept.BOTH;
+            } else if (concepts[i] == Concept.MODAL && is(i + 1, Concept.AGREE) && isPast(i)) {
+                concepts[i] = Concept.SELF;
             } else if (concepts[i] == Concept.LEANING) {
                 boolean towards = is(i + 1, Concept.KIND) || is(i + 2, Concept.KIND) && !endsSentence(i + 1);
                 concepts[i] = towards ? Concept.WEAK : Concept.WORD;
             }
         }
+    }
+
+    /** As we'd agreed: they had. */
+    private boolean isPast(int i) {
+        String written = written(i).toLowerCase(Locale.ROOT);
+        return (written.equals("we'd") || written.equals("we’d") || written.equals("i'd") || written.equals("i’d"))
+                && written(i + 1).toLowerCase(Locale.ROOT).endsWith("agreed");
     }
 
     /** Stepping the Nowaks down: the kind's two words with somebody between them. */

@@ -22,7 +22,7 @@ public final class Evaluate {
                 .toList();
         boolean showAll = List.of(arguments).contains("--show");
         NoteReader reader = new LuceneNoteReader();
-        for (String part : wanted.isEmpty() ? List.of("tune", "held-out") : wanted) {
+        for (String part : wanted.isEmpty() ? List.of("tune", "second", "held-out") : wanted) {
             List<Labelled> notes = Labelled.part(part);
             for (String set : List.of("everyday", "doubtful")) {
                 List<Labelled> ofSet =
@@ -33,7 +33,7 @@ public final class Evaluate {
                 Score score = Score.of(reader, ofSet);
                 System.out.println(part + ", " + set);
                 System.out.print(score.table());
-                if (showAll || part.equals("tune")) {
+                if (showAll || !part.equals("held-out")) {
                     score.failures().forEach(Evaluate::show);
                 }
             }

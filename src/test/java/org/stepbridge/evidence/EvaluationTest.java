@@ -15,18 +15,28 @@ class EvaluationTest {
         assertThat(score.count(Score.Read::wrongReturn)).isZero();
     }
 
+    /** Safety was bought with questions: more doubts are heard than in the first session, and some needlessly. */
     @Test
     void few_plain_notes_of_the_tune_part_are_held() {
         Score score = Score.of(READER, Labelled.part("tune"));
-        assertThat(score.count(Score.Read::needlesslyHeld)).isLessThanOrEqualTo(26);
+        assertThat(score.count(Score.Read::needlesslyHeld)).isLessThanOrEqualTo(37);
     }
 
-    /** What was measured when these notes were first read, blind: not good enough yet, and never to become worse. */
+    /** Notes of two other writers and the first held-out part, now seen: what they still get wrong. */
     @Test
-    void the_held_out_part_is_read_no_worse_than_when_it_was_first_measured() {
+    void the_second_part_is_read_no_worse_than_it_was() {
+        Score score = Score.of(READER, Labelled.part("second"));
+        assertThat(score.count(Score.Read::wrongAccept)).isLessThanOrEqualTo(1);
+        assertThat(score.count(Score.Read::wrongReturn)).isLessThanOrEqualTo(4);
+        assertThat(score.count(Score.Read::needlesslyHeld)).isLessThanOrEqualTo(57);
+    }
+
+    /** Measured blind, on notes that nobody has looked at while tuning: not good enough yet, and never to become worse. */
+    @Test
+    void the_held_out_part_is_read_no_worse_than_when_it_was_measured() {
         Score score = Score.of(READER, Labelled.part("held-out"));
-        assertThat(score.count(Score.Read::wrongAccept)).isLessThanOrEqualTo(4);
-        assertThat(score.count(Score.Read::wrongReturn)).isLessThanOrEqualTo(2);
-        assertThat(score.count(Score.Read::needlesslyHeld)).isLessThanOrEqualTo(9);
+        assertThat(score.count(Score.Read::wrongAccept)).isLessThanOrEqualTo(2);
+        assertThat(score.count(Score.Read::wrongReturn)).isLessThanOrEqualTo(6);
+        assertThat(score.count(Score.Read::needlesslyHeld)).isLessThanOrEqualTo(20);
     }
 }
