@@ -1,9 +1,16 @@
 package org.stepbridge.engine;
 
+import jakarta.jms.JMSConsumer;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.stepbridge.bench.BenchBroker;
 import org.stepbridge.bench.Delivered;
 import org.stepbridge.bench.HubQueue;
@@ -46,6 +53,19 @@ final class Servers implements AutoCloseable {
     Delivered delivered(Home home) throws Exception {
         List<String> hub = HubQueue.drain(broker.url());
         return Delivered.from(home.outbox(), hub, MailDump.stepUpIds(mails));
+    }
+
+    /** Takes the messages off the hub's queue. */
+    List<TextMessage> hubMessages() throws JMSException {
+        List<TextMessage> messages = new ArrayList<>();
+        try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(broker.url());
+                JMSContext context = factory.createContext();
+                JMSConsumer consumer = context.createConsumer(context.createQueue("hub.rotherham.evidence-based"))) {
+            for (Message message = consumer.receive(1000); message != null; message = consumer.receive(1000)) {
+                messages.add((TextMessage) message);
+            }
+        }
+        return messages;
     }
 
     @Override
