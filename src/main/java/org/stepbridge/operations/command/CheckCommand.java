@@ -26,13 +26,13 @@ public final class CheckCommand {
     /** Exit code when the pack or an export is wrong. */
     public static final int UNSOUND = 2;
 
-    private final PackLoader loader;
+    private final CheckedPack checked;
     private final FileIntake intake;
     private final DryRunLedger ledger;
     private final PrintStream out;
 
-    CheckCommand(PackLoader loader, FileIntake intake, DryRunLedger ledger, PrintStream out) {
-        this.loader = loader;
+    CheckCommand(CheckedPack checked, FileIntake intake, DryRunLedger ledger, PrintStream out) {
+        this.checked = checked;
         this.intake = intake;
         this.ledger = ledger;
         this.out = out;
@@ -44,10 +44,11 @@ public final class CheckCommand {
      * @return the exit code
      */
     public int run(Path folder, List<Path> exports) {
-        PackLoader.Result result = loader.load(folder);
+        PackLoader.Result result = checked.load(folder);
         if (result instanceof PackLoader.Result.Refused refused) {
             refused.problems().forEach(out::println);
-            line("%s: %d problems", folder, refused.problems().size());
+            int count = refused.problems().size();
+            line("%s: %d %s", folder, count, count == 1 ? "problem" : "problems");
             return UNSOUND;
         }
         Pack pack = ((PackLoader.Result.Loaded) result).pack();
@@ -57,8 +58,10 @@ public final class CheckCommand {
             all &= take(pack, export);
         }
         ledger.troubles().forEach(trouble -> line("%s", trouble));
-        for (RejectedRow row : ledger.rejected()) {
-            line("row %d %s: %s", row.row(), row.column(), row.problem());
+        for (DryRunLedger.Rejected bad : ledger.rejected()) {
+            RejectedRow row = bad.row();
+            String place = row.column().isEmpty() ? "" : " " + row.column();
+            line("%s row %d%s: %s", bad.file(), row.row(), place, row.problem());
         }
         if (!ledger.answers().isEmpty()) {
             line("%n%-14s %-12s %-22s %-18s %s", "Id", "Type", "Outcome", "Clauses", "Why");
@@ -104,8 +107,9 @@ public final class CheckCommand {
             } finally {
                 delete(copies);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot copy " + export, e);
+        } catch (IOException | UncheckedIOException e) {
+            line("%s: it could not be read; try again", export);
+            return false;
         }
         return true;
     }
