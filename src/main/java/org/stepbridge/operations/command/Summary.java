@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import org.stepbridge.casework.Inboxes;
 import org.stepbridge.casework.Overview;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Packs;
+import org.stepbridge.casework.UnreadFiles;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.DeliveryState;
 import org.stepbridge.model.RequestState;
@@ -22,13 +22,13 @@ class Summary {
     private static final int MOST_LINES = 20;
 
     private final Overview overview;
-    private final Inboxes inboxes;
+    private final UnreadFiles unreadFiles;
     private final Packs packs;
     private final Clock clock;
 
-    Summary(Overview overview, Inboxes inboxes, Packs packs, Clock clock) {
+    Summary(Overview overview, UnreadFiles unreadFiles, Packs packs, Clock clock) {
         this.overview = overview;
-        this.inboxes = inboxes;
+        this.unreadFiles = unreadFiles;
         this.packs = packs;
         this.clock = clock;
     }
@@ -41,7 +41,7 @@ class Summary {
         for (Pack pack : packs.live()) {
             print(pack, out);
         }
-        var unread = inboxes.unread();
+        var unread = unreadFiles.all();
         if (!unread.isEmpty()) {
             line(out, "%nUnread files");
             unread.stream()
@@ -90,9 +90,10 @@ class Summary {
         states.forEach((state, count) -> line(out, "%-46s %9d", state.label(), count));
         line(
                 out,
-                "%-46s %9d",
+                "%-46s %9d  %s",
                 "all",
-                states.values().stream().mapToLong(Long::longValue).sum());
+                states.values().stream().mapToLong(Long::longValue).sum(),
+                equation(overview.requestSums(authority)));
         line(out, "%n%-46s %9s %9s %9s", "Deliveries", "all", "delivered", "left");
         overview.deliveries(authority).forEach((channel, counts) -> {
             long all = counts.values().stream().mapToLong(Long::longValue).sum();
@@ -103,6 +104,16 @@ class Summary {
             line(out, "%-46s %9d %9d %9d", channel.label(), all, delivered, all - delivered - ended);
         });
         attention(pack, out);
+    }
+
+    private static String equation(Overview.RequestSums sums) {
+        String figures = String.format(
+                Locale.ROOT,
+                "%d accepted request rows = %d requests + %d changes to them",
+                sums.acceptedRows(),
+                sums.requests(),
+                sums.changes());
+        return sums.addUp() ? figures : figures + ": THIS DOES NOT ADD UP, tell the makers";
     }
 
     private void attention(Pack pack, PrintStream out) {
