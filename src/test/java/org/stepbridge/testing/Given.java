@@ -26,6 +26,7 @@ import org.stepbridge.model.Note;
 import org.stepbridge.model.ProtocolVersion;
 import org.stepbridge.model.Request;
 import org.stepbridge.model.SourceSystem;
+import org.stepbridge.protocol.Check;
 import org.stepbridge.protocol.ClockRule;
 import org.stepbridge.protocol.Condition;
 import org.stepbridge.protocol.Consequence;
@@ -118,7 +119,7 @@ public final class Given {
                 "Co-working request",
                 Urgency.NEVER,
                 List.of(new EvidenceStep.ByNote(rule, Condition.ALWAYS, missing)),
-                List.of(),
+                List.of(vague("vague-work"), vague("vague-outcomes")),
                 List.of(
                         new DestinationRule(
                                 "SHI-22", detail("evidenceBased", "Y"), new Destination.Hub(), "Sent to the hub."),
@@ -238,6 +239,17 @@ public final class Given {
                 return Map.of();
             }
         };
+    }
+
+    /** A check that speaks of a request for nothing but support. */
+    private static Check vague(String id) {
+        return new Check(
+                id,
+                "SHI-4",
+                detail("workRequired", "support"),
+                Consequence.FLAG,
+                "It is vague.",
+                List.of(new Notice("say-more", List.of("requester"))));
     }
 
     private static Condition detail(String field, String value) {
