@@ -32,8 +32,12 @@ class RotherhamMessagesIT {
                         "\nNumber in Liquidlogic: TR1000001\n",
                         "\nSocial worker: Tom Ashdown\n",
                         "\n- There is no general note. (ROT-2)\n",
-                        "\nPlease also look at this before you send it again\n- The work is vague. (ROT-4)\n"
-                                + "- Consent was not obtained.\n");
+                        """
+
+                        Please also look at this before you send it again
+                        - The work is vague. (ROT-4)
+                        - Consent was not obtained.
+                        """);
     }
 
     @Test

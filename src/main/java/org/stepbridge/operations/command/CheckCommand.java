@@ -48,23 +48,24 @@ public final class CheckCommand {
         if (result instanceof PackLoader.Result.Refused refused) {
             refused.problems().forEach(out::println);
             int count = refused.problems().size();
-            line("%s: %d %s", folder, count, count == 1 ? "problem" : "problems");
+            out.printf(Locale.ROOT, "%s: %d %s%n", folder, count, count == 1 ? "problem" : "problems");
             return UNSOUND;
         }
         Pack pack = ((PackLoader.Result.Loaded) result).pack();
-        line("%s: sound, protocol %s", folder, pack.version().version());
+        out.printf(
+                Locale.ROOT, "%s: sound, protocol %s%n", folder, pack.version().version());
         boolean all = true;
         for (Path export : byFeed(pack, exports)) {
             all &= take(pack, export);
         }
-        ledger.troubles().forEach(trouble -> line("%s", trouble));
+        ledger.troubles().forEach(trouble -> out.printf(Locale.ROOT, "%s%n", trouble));
         for (DryRunLedger.Rejected bad : ledger.rejected()) {
             RejectedRow row = bad.row();
             String place = row.column().isEmpty() ? "" : " " + row.column();
-            line("%s row %d%s: %s", bad.file(), row.row(), place, row.problem());
+            out.printf(Locale.ROOT, "%s row %d%s: %s%n", bad.file(), row.row(), place, row.problem());
         }
         if (!ledger.answers().isEmpty()) {
-            line("%n%-14s %-12s %-22s %-18s %s", "Id", "Type", "Outcome", "Clauses", "Why");
+            out.printf(Locale.ROOT, "%n%-14s %-12s %-22s %-18s %s%n", "Id", "Type", "Outcome", "Clauses", "Why");
             ledger.answers().forEach(this::print);
         }
         return all && ledger.troubles().isEmpty() && ledger.rejected().isEmpty() ? SOUND : UNSOUND;
@@ -89,14 +90,15 @@ public final class CheckCommand {
     private boolean take(Pack pack, Path export) {
         Optional<Feed> feed = feed(pack, export);
         if (feed.isEmpty()) {
-            line(
-                    "%s: no feed of the pack takes a file of this name; they take %s",
+            out.printf(
+                    Locale.ROOT,
+                    "%s: no feed of the pack takes a file of this name; they take %s%n",
                     export,
                     pack.feeds().stream().map(any -> any.fileName().pattern()).collect(Collectors.joining(", ")));
             return false;
         }
         if (!Files.isRegularFile(export)) {
-            line("%s: there is no such file", export);
+            out.printf(Locale.ROOT, "%s: there is no such file%n", export);
             return false;
         }
         try {
@@ -108,7 +110,7 @@ public final class CheckCommand {
                 delete(copies);
             }
         } catch (IOException | UncheckedIOException e) {
-            line("%s: it could not be read; try again", export);
+            out.printf(Locale.ROOT, "%s: it could not be read; try again%n", export);
             return false;
         }
         return true;
@@ -124,8 +126,9 @@ public final class CheckCommand {
 
     private void print(DryRunLedger.Answer answer) {
         var decision = answer.decision();
-        line(
-                "%-14s %-12s %-22s %-18s %s",
+        out.printf(
+                Locale.ROOT,
+                "%-14s %-12s %-22s %-18s %s%n",
                 answer.request().sourceId(),
                 answer.request().type(),
                 decision.outcome().state().label(),
@@ -135,10 +138,6 @@ public final class CheckCommand {
                         .distinct()
                         .collect(Collectors.joining(" ")),
                 decision.sentence());
-        decision.flags().forEach(flag -> line("%14s %s: %s", "", flag.code(), flag.text()));
-    }
-
-    private void line(String format, Object... values) {
-        out.println(String.format(Locale.ROOT, format, values));
+        decision.flags().forEach(flag -> out.printf(Locale.ROOT, "%14s %s: %s%n", "", flag.code(), flag.text()));
     }
 }
