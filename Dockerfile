@@ -22,5 +22,4 @@ COPY mappings/ mappings/
 USER stepbridge
 ENV STEPBRIDGE_HOME=/data
 VOLUME /data
-EXPOSE 8080
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED", "-jar", "stepbridge.jar"]

@@ -27,6 +27,12 @@ public interface Overview {
     /** Sums over all files ever read. */
     FileSums fileSums(List<Authority> authorities);
 
+    /** Sums over all files ever read of each feed, by authority and feed. */
+    List<FeedSums> feedSums(List<Authority> authorities);
+
+    /** What came in as requests against what there is, both at one moment (G6). */
+    RequestSums requestSums(List<Authority> authorities);
+
     /**
      * Requests, urgent and oldest first.
      *
@@ -39,7 +45,10 @@ public interface Overview {
     /** Open tasks, urgent and oldest first. */
     List<TaskLine> tasks(List<Authority> authorities, int most);
 
-    /** Requests and deliveries that have been in a state for longer than their authority allows (G9), oldest first. */
+    /**
+     * Requests, deliveries and files that have been in a state for longer than their authority allows (G9), oldest
+     * first; so a file whose reading never ended, unless a later one holds what it held.
+     */
     List<AttentionLine> overdue(Authority authority, Instant now, int most);
 
     /** A file in the ledger. */
@@ -56,8 +65,38 @@ public interface Overview {
             long rejected,
             String trouble) {}
 
-    /** Files and rows in sum: rows = accepted + repeated + rejected, and accepted requests = the sum of all states. */
+    /** Files and rows in sum: rows = accepted + repeated + rejected. */
     record FileSums(long files, long refused, long rows, long accepted, long repeated, long rejected) {}
+
+    /**
+     * The sums of one feed.
+     *
+     * @param requests whether its rows are requests, not notes
+     */
+    record FeedSums(
+            Authority authority,
+            String feed,
+            boolean requests,
+            long files,
+            long refused,
+            long rows,
+            long accepted,
+            long repeated,
+            long rejected) {}
+
+    /**
+     * Accepted request rows = requests in all states + changes.
+     *
+     * @param acceptedRows rows of request files that were accepted
+     * @param requests requests in all states
+     * @param changes later versions of requests
+     */
+    record RequestSums(long acceptedRows, long requests, long changes) {
+        /** Whether it is so. */
+        public boolean addUp() {
+            return acceptedRows == requests + changes;
+        }
+    }
 
     /** A request in a list, without personal data. */
     record RequestLine(

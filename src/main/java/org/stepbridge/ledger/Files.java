@@ -23,8 +23,9 @@ class Files {
         this.clock = clock;
     }
 
-    FileProgress open(FileArrival arrival) {
-        insert(arrival, "reading", "");
+    /** @param kind what its rows are: requests or notes */
+    FileProgress open(FileArrival arrival, String kind) {
+        insert(arrival, kind, "reading", "");
         return jdbc.sql("""
                         select * from intake_file
                         where authority = ? and feed = ? and name = ? and content_hash = ? and state in ('reading', 'read')""")
@@ -33,17 +34,18 @@ class Files {
                 .single();
     }
 
-    void refused(FileArrival arrival, String reason) {
-        insert(arrival, "refused", reason);
+    void refused(FileArrival arrival, String kind, String reason) {
+        insert(arrival, kind, "refused", reason);
     }
 
-    private void insert(FileArrival arrival, String state, String trouble) {
+    private void insert(FileArrival arrival, String kind, String state, String trouble) {
         jdbc.sql("""
-                        insert into intake_file (authority, feed, name, content_hash, bytes, extracted_at, opened_at, state, trouble)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        insert into intake_file (authority, feed, kind, name, content_hash, bytes, extracted_at, opened_at, state, trouble)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (authority, feed, name, content_hash) where state in ('reading', 'read') do nothing""")
                 .param(arrival.authority().name())
                 .param(arrival.feed())
+                .param(kind)
                 .param(arrival.name())
                 .param(arrival.contentHash())
                 .param(arrival.bytes())

@@ -49,6 +49,7 @@ class JdbcLedger implements Ledger {
             "changed-after-sending",
             "",
             "An earlier version of this request was already sent on. This one replaces it.");
+    private static final String BROKEN_STEP_UP = "broken-step-up";
     private static final TaskStart EVIDENCE_ARRIVED = new TaskStart(
             "evidence-arrived",
             "",
@@ -88,7 +89,8 @@ class JdbcLedger implements Ledger {
 
     @Override
     public FileProgress open(FileArrival arrival) {
-        return inTransaction(connection -> files.open(arrival));
+        return inTransaction(connection -> files.open(
+                arrival, kind(arrival.authority(), arrival.feed()) == Feed.Kind.NOTES ? "notes" : "requests"));
     }
 
     @Override
@@ -226,14 +228,12 @@ class JdbcLedger implements Ledger {
     /** A step-up row that is too broken to read is never only a line in a report (G4). */
     private void raiseBrokenStepUps(Authority authority, Batch<?> batch, Instant now) {
         Files.FileName file = files.name(batch.fileId());
-        boolean stepUps = packs.of(authority).feeds().stream()
-                .anyMatch(feed -> feed.id().equals(file.feed()) && feed.kind() == Feed.Kind.EHM_REQUESTS);
-        if (stepUps) {
+        if (kind(authority, file.feed()) == Feed.Kind.EHM_REQUESTS) {
             List<Decisions.Task> tasks = new ArrayList<>();
             for (RejectedRow row : batch.rejected()) {
                 String text = "Row " + row.row() + " of " + file.name()
                         + " could not be read. It may be a step-up: look it up in EHM now and see the file's report.";
-                tasks.add(new Decisions.Task(null, new TaskStart("broken-step-up", "", text, true)));
+                tasks.add(new Decisions.Task(null, new TaskStart(BROKEN_STEP_UP, "", text, true)));
             }
             decisions.open(authority, tasks, now);
         }
@@ -281,7 +281,37 @@ class JdbcLedger implements Ledger {
 
     @Override
     public void refused(FileArrival arrival, String reason) {
-        transaction.executeWithoutResult(status -> files.refused(arrival, reason));
+        transaction.executeWithoutResult(status -> {
+            Feed.Kind kind = kind(arrival.authority(), arrival.feed());
+            files.refused(arrival, kind == Feed.Kind.NOTES ? "notes" : "requests", reason);
+            if (kind == Feed.Kind.EHM_REQUESTS) {
+                raiseRefusedStepUps(arrival);
+            }
+        });
+    }
+
+    /** A file of step-ups in which nothing can be read may hold one that cannot wait; a crash repeats no task. */
+    private void raiseRefusedStepUps(FileArrival arrival) {
+        String text = "Nothing could be read of " + arrival.name()
+                + ". There may be step-ups in it: look them up in EHM now, and export it again.";
+        boolean known = jdbc.sql(
+                        "select exists (select 1 from task where authority = ? and kind = ? and body = ? and closed_at is null)")
+                .params(arrival.authority().name(), BROKEN_STEP_UP, text)
+                .query(Boolean.class)
+                .single();
+        if (!known) {
+            TaskStart start = new TaskStart(BROKEN_STEP_UP, "", text, true);
+            decisions.open(arrival.authority(), List.of(new Decisions.Task(null, start)), clock.instant());
+        }
+    }
+
+    /** What the rows of this feed are; requests where the pack no longer knows the feed. */
+    private Feed.Kind kind(Authority authority, String id) {
+        return packs.of(authority).feeds().stream()
+                .filter(feed -> feed.id().equals(id))
+                .map(Feed::kind)
+                .findFirst()
+                .orElse(Feed.Kind.LCS_REQUESTS);
     }
 
     @Override

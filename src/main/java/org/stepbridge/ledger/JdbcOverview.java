@@ -13,6 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.stepbridge.casework.Feed;
 import org.stepbridge.casework.Overview;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.model.Authority;
@@ -87,6 +88,38 @@ class JdbcOverview implements Overview {
     }
 
     @Override
+    public List<FeedSums> feedSums(List<Authority> authorities) {
+        return jdbc.sql("""
+                        select authority, feed, bool_or(kind = 'requests'), count(*), count(*) filter (where state = 'refused'),
+                               sum(rows_done), sum(accepted), sum(repeated), sum(rejected)
+                        from intake_file where authority = any(?) group by authority, feed order by authority, feed""")
+                .param(names(authorities))
+                .query((row, number) -> new FeedSums(
+                        new Authority(row.getString(1)),
+                        row.getString(2),
+                        row.getBoolean(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6),
+                        row.getLong(7),
+                        row.getLong(8),
+                        row.getLong(9)))
+                .list();
+    }
+
+    @Override
+    public RequestSums requestSums(List<Authority> authorities) {
+        // one statement, so that a batch that commits meanwhile is in all of it or in none
+        return jdbc.sql("""
+                        select (select coalesce(sum(accepted), 0) from intake_file where kind = 'requests' and authority = any(?)),
+                               count(*), coalesce(sum(version - 1), 0)
+                        from request where authority = any(?)""")
+                .params(names(authorities), names(authorities))
+                .query((row, number) -> new RequestSums(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .single();
+    }
+
+    @Override
     public List<RequestLine> requests(
             List<Authority> authorities, @Nullable RequestState state, @Nullable Reference after, int most) {
         String only = state == null ? "" : state.label();
@@ -147,6 +180,17 @@ class JdbcOverview implements Overview {
                          from clock c join request r on r.id = c.request_id
                          where r.authority = ? and c.met_at is null and c.due_at <= ?
                          order by c.due_at limit ?)
+                        union all
+                        (select 'file', f.name, f.opened_at, 'Reading it began and never ended: it changed or went away, '
+                                || 'or it is very large. If it is no longer in its inbox, export it again under this name.'
+                         from intake_file f
+                         where f.authority = ? and f.state = 'reading' and f.opened_at <= ?
+                           and not exists (
+                               select 1 from intake_file later
+                               where later.authority = f.authority and later.feed = f.feed and later.id > f.id
+                                 and later.state = 'done'
+                                 and (later.name = f.name or (f.feed = any(?) and later.extracted_at >= f.extracted_at)))
+                         order by f.opened_at limit ?)
                         order by since limit ?""")
                 .params(
                         authority.name(),
@@ -164,6 +208,10 @@ class JdbcOverview implements Overview {
                         authority.name(),
                         at(now),
                         most,
+                        authority.name(),
+                        at(now.minus(limits.unreadFile())),
+                        fullFeeds(authority),
+                        most,
                         most)
                 .query(row -> {
                     lines.add(new AttentionLine(
@@ -173,6 +221,14 @@ class JdbcOverview implements Overview {
                             row.getString(4)));
                 });
         return lines;
+    }
+
+    /** The feeds whose every file holds all that an earlier one held. */
+    private String[] fullFeeds(Authority authority) {
+        return packs.of(authority).feeds().stream()
+                .filter(Feed::full)
+                .map(Feed::id)
+                .toArray(String[]::new);
     }
 
     private static RequestLine line(ResultSet row) throws SQLException {

@@ -80,7 +80,8 @@ final class ConditionProblems {
         String word = node.expr().ident().name();
         boolean selected =
                 node.parent().map(parent -> parent.getKind() == Kind.SELECT).orElse(false);
-        if (word.equals("now") && !selected || ROOTS.contains(word) && selected) {
+        boolean known = selected ? ROOTS.contains(word) : word.equals("now");
+        if (known) {
             return false;
         }
         item.wrongAt(

@@ -50,7 +50,7 @@ final class Conditions {
                 .addFunctionBindings(
                         binding(CelFunctionBinding.from(overload("vague"), String.class, vague::test), "vague"))
                 .addFunctionBindings(binding(
-                        CelFunctionBinding.from(overload("readable"), String.class, Readable::test), "readable"))
+                        CelFunctionBinding.from(overload("readable"), String.class, ReadableTime::test), "readable"))
                 .addFunctionBindings(binding(
                         CelFunctionBinding.from(overload("listed"), String.class, List.class, Conditions::listed),
                         "listed"))

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.stepbridge.evidence.EvidenceRule;
 import org.stepbridge.protocol.Condition;
+import org.stepbridge.protocol.Consequence;
 import org.stepbridge.protocol.EvidenceStep;
 import org.stepbridge.protocol.Missing;
 
@@ -81,11 +82,12 @@ final class EvidenceReader {
     }
 
     private Missing missing(Item missing) {
+        Consequence then = Words.consequence(missing.text("then"));
         return new Missing(
-                Words.consequence(missing.text("then")),
+                then,
                 pieces.clauses().at(missing, "clause"),
                 missing.text("reason"),
                 missing.text("text"),
-                pieces.notices(missing));
+                pieces.notices(missing, then));
     }
 }

@@ -67,9 +67,9 @@ final class FeedsReader {
 
     private boolean waitsFor(String feed, String other, Set<String> seen) {
         return feed.equals(other)
-                || seen.add(feed)
+                || (seen.add(feed)
                         && root.at("feeds").at(feed).texts("after").stream()
-                                .anyMatch(before -> waitsFor(before, other, seen));
+                                .anyMatch(before -> waitsFor(before, other, seen)));
     }
 
     private static String directory(Item feed) {

@@ -11,7 +11,6 @@ import java.util.Set;
 import org.stepbridge.casework.Feed.Kind;
 import org.stepbridge.casework.Mapping;
 import org.stepbridge.casework.Mapping.Column;
-import org.stepbridge.casework.Mapping.Type;
 
 /** Reads how a feed's columns map. */
 final class MappingReader {
@@ -69,7 +68,7 @@ final class MappingReader {
     }
 
     private Column column(String field, Item column, Map<String, String> headings) {
-        Type type = column.has("type") ? Words.of(Type.class, column.text("type")) : Type.TEXT;
+        Mapping.Type type = column.has("type") ? Words.of(Mapping.Type.class, column.text("type")) : Mapping.Type.TEXT;
         checkType(field, column, type);
         for (Item header : column.items("headers")) {
             String before = headings.putIfAbsent(WordList.plain(header.text()), field);
@@ -87,16 +86,17 @@ final class MappingReader {
                 codes(column));
     }
 
-    private static void checkType(String field, Item column, Type type) {
-        boolean wrong = DAYS.contains(field) && type != Type.DATE || TIMES.contains(field) && type != Type.DATE_TIME;
+    private static void checkType(String field, Item column, Mapping.Type type) {
+        boolean wrong = (DAYS.contains(field) && type != Mapping.Type.DATE)
+                || (TIMES.contains(field) && type != Mapping.Type.DATE_TIME);
         if (wrong) {
             column.wrongKey(
                     "'" + field + "' is a day or time; add type: " + (DAYS.contains(field) ? "date" : "date-time"));
         }
-        if (type != Type.TEXT && !column.has("patterns")) {
+        if (type != Mapping.Type.TEXT && !column.has("patterns")) {
             column.wrongKey("the patterns of '" + field + "' are missing; add patterns: [dd/MM/uuuu] or the like");
         }
-        if (type == Type.TEXT && column.has("patterns")) {
+        if (type == Mapping.Type.TEXT && column.has("patterns")) {
             column.at("patterns").wrongKey("patterns are for a day or time; add type: date or type: date-time");
         }
     }

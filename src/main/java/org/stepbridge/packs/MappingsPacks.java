@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -94,9 +95,9 @@ final class MappingsPacks implements Packs {
         problems.forEach(log::error);
     }
 
-    private static TreeSet<String> folders(Path mappings) {
+    private static Set<String> folders(Path mappings) {
         try (Stream<Path> found = Files.list(mappings)) {
-            TreeSet<String> names = new TreeSet<>();
+            Set<String> names = new TreeSet<>();
             found.map(PackFolder::new).filter(PackFolder::isPack).forEach(folder -> names.add(folder.name()));
             return names;
         } catch (IOException e) {

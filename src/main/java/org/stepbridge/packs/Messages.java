@@ -133,12 +133,14 @@ final class Messages {
 
         @Override
         public boolean visitSection(String name) {
-            return found.add(name) || true;
+            found.add(name);
+            return true;
         }
 
         @Override
         public boolean visitInvertedSection(String name) {
-            return found.add(name) || true;
+            found.add(name);
+            return true;
         }
     }
 }

@@ -33,7 +33,7 @@ final class Nearest {
                 .sorted()
                 .filter(name -> distance(word, name) <= Math.max(1, Math.min(3, word.length() / 3)))
                 .min(Comparator.comparingInt((String name) -> distance(word, name))
-                        .thenComparing(name -> Math.abs(word.length() - name.length())));
+                        .thenComparingInt(name -> Math.abs(word.length() - name.length())));
     }
 
     /** How many letters must be put in, left out, changed or swapped with their neighbour; capitals count as small. */

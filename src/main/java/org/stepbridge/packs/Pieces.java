@@ -3,6 +3,7 @@ package org.stepbridge.packs;
 import java.util.List;
 import java.util.Set;
 import org.stepbridge.evidence.Phrases;
+import org.stepbridge.protocol.Consequence;
 import org.stepbridge.protocol.Notice;
 
 /**
@@ -25,6 +26,14 @@ record Pieces(Clauses clauses, Roles roles, Trays trays, Phrases phrases, Messag
                     return new Notice(notice.text("template"), posts(notice, "to"));
                 })
                 .toList();
+    }
+
+    /** The notices of this rule with this consequence; a rule that holds has none, for nothing is sent until it is decided. */
+    List<Notice> notices(Item rule, Consequence then) {
+        if (then == Consequence.HOLD && rule.has("notices")) {
+            rule.at("notices").wrong("a rule that holds sends nothing; take the notices out or write flag or return");
+        }
+        return notices(rule);
     }
 
     /** The posts that this key of {@code rule} names; unknown ones are told as problems. */

@@ -28,8 +28,8 @@ final class Problems {
     List<String> lines() {
         return found.stream()
                 .sorted(Comparator.comparing(Problem::file)
-                        .thenComparing(problem -> problem.place().line())
-                        .thenComparing(problem -> problem.place().column()))
+                        .thenComparingInt(problem -> problem.place().line())
+                        .thenComparingInt(problem -> problem.place().column()))
                 .map(Problem::toString)
                 .distinct()
                 .toList();

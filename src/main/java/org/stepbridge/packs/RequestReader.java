@@ -6,6 +6,7 @@ import java.util.Set;
 import org.stepbridge.protocol.Check;
 import org.stepbridge.protocol.ClockRule;
 import org.stepbridge.protocol.Condition;
+import org.stepbridge.protocol.Consequence;
 import org.stepbridge.protocol.Destination;
 import org.stepbridge.protocol.DestinationRule;
 import org.stepbridge.protocol.RequestRules;
@@ -81,12 +82,14 @@ final class RequestReader {
     }
 
     private Check check(Item check) {
+        Consequence then = Words.consequence(check.text("then"));
         return new Check(
                 check.text("id"),
                 pieces.clauses().at(check, "clause"),
                 conditions.compile(check.at("when")),
-                Words.consequence(check.text("then")),
-                check.text("text"));
+                then,
+                check.text("text"),
+                pieces.notices(check, then));
     }
 
     private DestinationRule destination(Item line) {

@@ -46,7 +46,7 @@ final class ScalarPlace {
     /** How many characters of the file stand for one of the text: quotes inside quotes are written with two. */
     private static int width(ScalarStyle style, char c) {
         boolean escape =
-                style == ScalarStyle.SINGLE_QUOTED && c == '\'' || style == ScalarStyle.DOUBLE_QUOTED && c == '\\';
+                (style == ScalarStyle.SINGLE_QUOTED && c == '\'') || (style == ScalarStyle.DOUBLE_QUOTED && c == '\\');
         return escape ? 2 : 1;
     }
 

@@ -2,6 +2,7 @@ package org.stepbridge.protocol;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.model.Channel;
@@ -41,14 +42,14 @@ final class Consequences {
         if (outcome instanceof Outcome.Returned) {
             giveBack(findings);
         } else if (outcome instanceof Outcome.Allocated) {
-            accept(Dispatch.to(Channel.ALLOCATIONS, ""));
+            accept(findings, Dispatch.to(Channel.ALLOCATIONS, ""));
         } else if (outcome instanceof Outcome.ForHub) {
-            accept(Dispatch.to(Channel.HUB, ""));
+            accept(findings, Dispatch.to(Channel.HUB, ""));
         } else if (outcome instanceof Outcome.ForMash mash
                 && line != null
                 && line.to() instanceof Destination.Mash mailbox) {
             List<String> to = protocol.directory().addresses(mailbox.to(), request);
-            accept(new Dispatch(Channel.MASH_EMAIL, mailbox.template(), to, mash.urgent()));
+            accept(findings, new Dispatch(Channel.MASH_EMAIL, mailbox.template(), to, mash.urgent()));
         }
         return new Decision(
                 outcome,
@@ -62,8 +63,9 @@ final class Consequences {
                 protocol.version());
     }
 
-    private void accept(Dispatch dispatch) {
+    private void accept(Findings findings, Dispatch dispatch) {
         dispatches.add(dispatch);
+        tell(findings.flagNotices(), false);
         record("accepted");
         clocks.addAll(protocol.clocks(request.type(), ClockRule.Event.ACCEPTED, now));
     }
@@ -71,7 +73,7 @@ final class Consequences {
     private void giveBack(Findings findings) {
         Channel back = request.source() == SourceSystem.LCS ? Channel.LCS_RETURNS : Channel.EHM_RETURNS;
         dispatches.add(Dispatch.to(back, ""));
-        tell(findings.notices(), false);
+        tell(findings.returnNotices(), false);
         record("returned");
         if (rules != null && !rules.returnTask().isEmpty()) {
             String clause = findings.reasons().get(0).clause();
@@ -80,7 +82,7 @@ final class Consequences {
         clocks.addAll(protocol.clocks(request.type(), ClockRule.Event.RETURNED, now));
     }
 
-    private void tell(List<Notice> notices, boolean urgent) {
+    private void tell(Collection<Notice> notices, boolean urgent) {
         for (Notice notice : notices) {
             List<String> to = protocol.directory().addresses(notice.to(), request);
             dispatches.add(new Dispatch(Channel.NOTICE_EMAIL, notice.template(), to, urgent));

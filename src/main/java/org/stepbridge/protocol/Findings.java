@@ -2,7 +2,9 @@ package org.stepbridge.protocol;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.model.Flag;
 import org.stepbridge.model.Reason;
@@ -14,7 +16,8 @@ final class Findings {
     private final List<Reason> support = new ArrayList<>();
     private final List<Reason> questions = new ArrayList<>();
     private final List<Reason> returns = new ArrayList<>();
-    private final List<Notice> notices = new ArrayList<>();
+    private final Set<Notice> returnNotices = new LinkedHashSet<>();
+    private final Set<Notice> flagNotices = new LinkedHashSet<>();
     private final List<Flag> flags = new ArrayList<>();
     private @Nullable Verdict verdict;
     private @Nullable Instant waits;
@@ -36,12 +39,15 @@ final class Findings {
 
     void add(Consequence then, String id, String clause, String text, List<Notice> tell) {
         switch (then) {
-            case FLAG -> flags.add(new Flag(id, clause, text));
+            case FLAG -> {
+                flags.add(new Flag(id, clause, text));
+                flagNotices.addAll(tell);
+            }
             case HOLD -> questions.add(new Reason(id, clause, text));
-            case RETURN -> returns.add(new Reason(id, clause, text));
-        }
-        if (then == Consequence.RETURN) {
-            notices.addAll(tell);
+            case RETURN -> {
+                returns.add(new Reason(id, clause, text));
+                returnNotices.addAll(tell);
+            }
         }
     }
 
@@ -83,7 +89,7 @@ final class Findings {
         returns.forEach(reason -> flags.add(new Flag(reason.code(), reason.clause(), reason.text())));
         questions.clear();
         returns.clear();
-        notices.clear();
+        returnNotices.clear();
         waits = null;
     }
 
@@ -115,8 +121,14 @@ final class Findings {
         return all;
     }
 
-    List<Notice> notices() {
-        return notices;
+    /** Who is told that it goes back, each notice once; it says the flags too. */
+    Set<Notice> returnNotices() {
+        return returnNotices;
+    }
+
+    /** Who is told of flags although it goes on, each notice once. */
+    Set<Notice> flagNotices() {
+        return flagNotices;
     }
 
     List<Flag> flags() {

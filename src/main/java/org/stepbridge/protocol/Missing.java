@@ -9,7 +9,7 @@ import java.util.List;
  * @param clause the clause that says so
  * @param reason the reason's code
  * @param text the reason in one sentence without personal data
- * @param notices who is told
+ * @param notices who is told: where it returns, of the return; where it flags, once the request is accepted
  */
 public record Missing(Consequence then, String clause, String reason, String text, List<Notice> notices) {
     public Missing {

@@ -44,7 +44,7 @@ final class Consignment {
         }
     }
 
-    /** @return false if its outcome was told already */
+    /** Whether this is the first that is told of its outcome. */
     boolean settle(Parcel parcel) {
         return settled.add(parcel.id());
     }

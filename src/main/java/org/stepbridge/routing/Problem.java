@@ -37,7 +37,10 @@ final class Problem {
                 && trace[0].getClassName().startsWith(OURS);
     }
 
+    /** Its cause; an exception that overrides {@code getCause} may name itself. */
+    @SuppressWarnings("ReferenceEquality")
     private static @Nullable Throwable next(Throwable thrown) {
-        return thrown.getCause() == thrown ? null : thrown.getCause();
+        Throwable cause = thrown.getCause();
+        return cause == thrown ? null : cause;
     }
 }

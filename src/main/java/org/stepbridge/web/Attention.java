@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.stepbridge.casework.Inboxes;
 import org.stepbridge.casework.Inboxes.UnreadFile;
 import org.stepbridge.casework.Overview;
 import org.stepbridge.casework.Overview.AttentionLine;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Packs;
+import org.stepbridge.casework.UnreadFiles;
 import org.stepbridge.model.RequestState;
 
 /**
@@ -31,12 +31,12 @@ record Attention(List<Refused> refused, boolean unlisted, List<Line> lines, bool
     /** One thing that stands still. */
     record Line(String kind, String what, Instant since, String standing, String problem) {}
 
-    static Attention of(Packs packs, Overview overview, Inboxes inboxes, Instant now) {
+    static Attention of(Packs packs, Overview overview, UnreadFiles unreadFiles, Instant now) {
         List<Line> lines = new ArrayList<>();
         boolean cut = false;
         boolean unlisted = false;
         try {
-            List<UnreadFile> unread = inboxes.unread();
+            List<UnreadFile> unread = unreadFiles.all();
             cut = unread.size() > MOST;
             unread.stream()
                     .limit(MOST)
@@ -70,6 +70,7 @@ record Attention(List<Refused> refused, boolean unlisted, List<Line> lines, bool
             case "future" -> "Dated in the future";
             case "delivery" -> "Delivery";
             case "clock" -> "Deadline";
+            case "file" -> "Half-read file";
             default -> kind;
         };
     }

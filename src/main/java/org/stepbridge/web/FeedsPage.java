@@ -5,10 +5,10 @@ import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.stepbridge.casework.Inboxes;
 import org.stepbridge.casework.Overview;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Packs;
+import org.stepbridge.casework.UnreadFiles;
 import org.stepbridge.model.Authority;
 
 /** What came in, whether it adds up, and what has stood still for too long. */
@@ -18,21 +18,31 @@ class FeedsPage {
 
     private final Overview overview;
     private final Packs packs;
-    private final Inboxes inboxes;
+    private final UnreadFiles unread;
     private final Clock clock;
 
-    FeedsPage(Overview overview, Packs packs, Inboxes inboxes, Clock clock) {
+    FeedsPage(Overview overview, Packs packs, UnreadFiles unread, Clock clock) {
         this.overview = overview;
         this.packs = packs;
-        this.inboxes = inboxes;
+        this.unread = unread;
         this.clock = clock;
     }
 
     @GetMapping("/feeds")
     String feeds(Model model) {
         List<Authority> authorities = packs.live().stream().map(Pack::authority).toList();
-        model.addAttribute("attention", Attention.of(packs, overview, inboxes, clock.instant()));
-        model.addAttribute("sums", SumsTable.of(overview.fileSums(authorities), overview.requestsByState(authorities)));
+        model.addAttribute("attention", Attention.of(packs, overview, unread, clock.instant()));
+        model.addAttribute(
+                "sums",
+                SumsTable.of(
+                        overview.fileSums(authorities),
+                        overview.requestSums(authorities),
+                        overview.requestsByState(authorities)));
+        model.addAttribute(
+                "feeds",
+                overview.feedSums(authorities).stream()
+                        .map(feed -> FeedRow.of(feed, packs.of(feed.authority())))
+                        .toList());
         model.addAttribute("deliveries", DeliveryTable.of(overview.deliveries(authorities)));
         model.addAttribute(
                 "files",

@@ -41,7 +41,11 @@ public final class BenchBroker implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        broker.stop();
+    public void close() {
+        try {
+            broker.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("The broker does not stop", e);
+        }
     }
 }

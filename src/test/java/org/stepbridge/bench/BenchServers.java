@@ -2,7 +2,6 @@ package org.stepbridge.bench;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
-import org.stepbridge.bench.ServerAddresses.Key;
 
 /** Servers for the floor, in a process of their own: PostgreSQL with fsync on, a persistent broker, a mail sink. */
 public final class BenchServers {
@@ -23,17 +22,17 @@ public final class BenchServers {
                         .start();
                 BenchBroker broker = new BenchBroker(folder.resolve("broker"));
                 SmtpSink sink = new SmtpSink(folder.resolve("mail"))) {
-            say(Key.DB, postgres.getJdbcUrl("postgres", "postgres"));
-            say(Key.BROKER, broker.url());
-            say(Key.SMTP, "127.0.0.1:" + sink.port());
-            say(Key.MAIL, folder.resolve("mail").toString());
+            say(ServerAddresses.Key.DB, postgres.getJdbcUrl("postgres", "postgres"));
+            say(ServerAddresses.Key.BROKER, broker.url());
+            say(ServerAddresses.Key.SMTP, "127.0.0.1:" + sink.port());
+            say(ServerAddresses.Key.MAIL, folder.resolve("mail").toString());
             while (System.in.read() >= 0) {
                 // Whatever is written, only the end counts.
             }
         }
     }
 
-    private static void say(Key key, String value) {
+    private static void say(ServerAddresses.Key key, String value) {
         System.out.println(key.line(value));
     }
 }

@@ -1,7 +1,6 @@
 package org.stepbridge.bench;
 
 import java.nio.file.Path;
-import org.stepbridge.bench.ServerAddresses.Key;
 
 /** The floor, on the given servers and, for those that are not given, on ones started for it beforehand. */
 final class FloorContender implements Contender {
@@ -37,15 +36,15 @@ final class FloorContender implements Contender {
                         "--out",
                         outbox.toString(),
                         "--db",
-                        servers.required(Key.DB),
+                        servers.required(ServerAddresses.Key.DB),
                         "--user",
-                        servers.required(Key.USER),
+                        servers.required(ServerAddresses.Key.USER),
                         "--password",
-                        servers.required(Key.PASSWORD),
+                        servers.required(ServerAddresses.Key.PASSWORD),
                         "--broker",
-                        servers.required(Key.BROKER),
+                        servers.required(ServerAddresses.Key.BROKER),
                         "--smtp",
-                        servers.required(Key.SMTP)))
+                        servers.required(ServerAddresses.Key.SMTP)))
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("floor.log").toFile());
         Measurement took = Measurement.of(command, servers.localPorts(), "no servers of its own", settings.limit());
@@ -53,7 +52,7 @@ final class FloorContender implements Contender {
                 took,
                 Delivered.from(
                         outbox,
-                        HubQueue.drain(servers.required(Key.BROKER)),
+                        HubQueue.drain(servers.required(ServerAddresses.Key.BROKER)),
                         MailDump.stepUpIds(servers.mailFolder())));
     }
 }

@@ -1,6 +1,10 @@
 package org.stepbridge.bench;
 
+import jakarta.jms.JMSException;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +103,7 @@ final class FloorPipeline implements AutoCloseable {
 
     /** Waits for all that is under way; files count as sent once they have their final name. */
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException, SQLException, JMSException, MessagingException {
         recording.close();
         filing.close();
         messaging.close();

@@ -48,7 +48,7 @@ final class FloorStage implements AutoCloseable {
         }
     }
 
-    void give(List<FloorRequest> batch) throws Exception {
+    void give(List<FloorRequest> batch) throws InterruptedException {
         throwFailure();
         if (!batch.isEmpty()) {
             waiting.put(Optional.of(batch));
@@ -57,13 +57,18 @@ final class FloorStage implements AutoCloseable {
 
     /** Waits until everything given is done. */
     @Override
-    public void close() throws Exception {
-        waiting.put(Optional.empty());
-        thread.join();
+    public void close() {
+        try {
+            waiting.put(Optional.empty());
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The floor's stage " + thread.getName() + " was interrupted", e);
+        }
         throwFailure();
     }
 
-    private void throwFailure() throws Exception {
+    private void throwFailure() {
         Exception broken = failure.get();
         if (broken != null) {
             throw new IllegalStateException("The floor's stage " + thread.getName() + " failed", broken);

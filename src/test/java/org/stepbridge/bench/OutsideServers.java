@@ -12,7 +12,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.stepbridge.bench.ServerAddresses.Key;
 
 /** Empties the servers that are given from outside, so that each run finds them as if new. */
 final class OutsideServers {
@@ -27,23 +26,23 @@ final class OutsideServers {
 
     /** Their addresses, with the fresh database in place of the one through which it was made. */
     ServerAddresses empty() throws Exception {
-        Map<Key, String> addresses = new EnumMap<>(Key.class);
+        Map<ServerAddresses.Key, String> addresses = new EnumMap<>(ServerAddresses.Key.class);
         addresses.putAll(given.values());
-        if (given.get(Key.DB).isPresent()) {
-            addresses.put(Key.DB, freshDatabase(given.required(Key.DB)));
+        if (given.get(ServerAddresses.Key.DB).isPresent()) {
+            addresses.put(ServerAddresses.Key.DB, freshDatabase(given.required(ServerAddresses.Key.DB)));
         }
-        if (given.get(Key.BROKER).isPresent()) {
-            HubQueue.drain(given.required(Key.BROKER));
+        if (given.get(ServerAddresses.Key.BROKER).isPresent()) {
+            HubQueue.drain(given.required(ServerAddresses.Key.BROKER));
         }
-        if (given.get(Key.MAIL).isPresent()) {
+        if (given.get(ServerAddresses.Key.MAIL).isPresent()) {
             deleteMails(given.mailFolder());
         }
         return new ServerAddresses(addresses);
     }
 
     private String freshDatabase(String url) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(url, given.required(Key.USER), given.required(Key.PASSWORD));
+        try (Connection connection = DriverManager.getConnection(
+                        url, given.required(ServerAddresses.Key.USER), given.required(ServerAddresses.Key.PASSWORD));
                 Statement sql = connection.createStatement()) {
             sql.execute("drop database if exists " + DATABASE + " with (force)");
             sql.execute("create database " + DATABASE);

@@ -78,7 +78,7 @@ final class ProcFs {
         Set<String> sockets = new HashSet<>();
         for (String table : List.of("net/tcp", "net/tcp6")) {
             for (String line : lines(PROC.resolve(table))) {
-                String[] columns = line.strip().split("\\s+");
+                String[] columns = line.strip().split("\\s+", -1);
                 if (columns.length > 9 && columns[3].equals("0A") && isOneOf(ports, columns[1])) {
                     sockets.add("socket:[" + columns[9] + "]");
                 }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.stepbridge.bench.ServerAddresses.Key;
 
 /** {@code run --once} of the program as {@code bin/install} lays it out, in a fresh home, on the given servers and its own embedded ones for the rest. */
 final class ProgramContender implements Contender {
@@ -41,7 +40,9 @@ final class ProgramContender implements Contender {
                 Delivered.from(
                         home.resolve("outbox").resolve(AUTHORITY),
                         hubMessages(home, servers),
-                        MailDump.stepUpIds(servers.get(Key.MAIL).map(Path::of).orElse(home.resolve("mail")))));
+                        MailDump.stepUpIds(servers.get(ServerAddresses.Key.MAIL)
+                                .map(Path::of)
+                                .orElse(home.resolve("mail")))));
     }
 
     private void drop(String feed, Path folder) throws IOException {
@@ -54,13 +55,13 @@ final class ProgramContender implements Contender {
         Map<String, String> environment = new HashMap<>();
         // Some other program may have the usual port.
         environment.put("SERVER_PORT", "0");
-        servers.get(Key.DB).ifPresent(url -> {
+        servers.get(ServerAddresses.Key.DB).ifPresent(url -> {
             environment.put("SPRING_DATASOURCE_URL", url);
-            environment.put("SPRING_DATASOURCE_USERNAME", servers.required(Key.USER));
-            environment.put("SPRING_DATASOURCE_PASSWORD", servers.required(Key.PASSWORD));
+            environment.put("SPRING_DATASOURCE_USERNAME", servers.required(ServerAddresses.Key.USER));
+            environment.put("SPRING_DATASOURCE_PASSWORD", servers.required(ServerAddresses.Key.PASSWORD));
         });
-        servers.get(Key.BROKER).ifPresent(url -> environment.put("SPRING_ARTEMIS_BROKER_URL", url));
-        servers.get(Key.SMTP).ifPresent(place -> {
+        servers.get(ServerAddresses.Key.BROKER).ifPresent(url -> environment.put("SPRING_ARTEMIS_BROKER_URL", url));
+        servers.get(ServerAddresses.Key.SMTP).ifPresent(place -> {
             String[] hostAndPort = place.split(":", 2);
             environment.put("SPRING_MAIL_HOST", hostAndPort[0]);
             environment.put("SPRING_MAIL_PORT", hostAndPort[1]);
@@ -70,8 +71,8 @@ final class ProgramContender implements Contender {
 
     /** The embedded broker is gone with its process: what it kept is opened again. */
     private static List<String> hubMessages(Path home, ServerAddresses servers) throws Exception {
-        if (servers.get(Key.BROKER).isPresent()) {
-            return HubQueue.drain(servers.required(Key.BROKER));
+        if (servers.get(ServerAddresses.Key.BROKER).isPresent()) {
+            return HubQueue.drain(servers.required(ServerAddresses.Key.BROKER));
         }
         Path kept = home.resolve("artemis");
         if (!Files.isDirectory(kept)) {

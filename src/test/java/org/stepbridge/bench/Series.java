@@ -30,7 +30,7 @@ final class Series {
                 seconds(took.seconds()),
                 seconds(took.cpuSeconds()),
                 seconds(took.serverCpuSeconds()),
-                whole(took.peakMib()),
+                whole((double) took.peakMib()),
                 run.wrong().isEmpty() ? "nothing" : String.join("; ", run.wrong()));
     }
 

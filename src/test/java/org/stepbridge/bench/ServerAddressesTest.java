@@ -5,18 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.stepbridge.bench.ServerAddresses.Key;
 
 class ServerAddressesTest {
 
     @Test
     void whatIsGivenGoesBeforeWhatIsStartedForTheRun() {
         ServerAddresses given = ServerAddresses.fromEnvironment(Map.of("BENCH_BROKER_URL", "tcp://127.0.0.1:1"));
-        ServerAddresses started =
-                new ServerAddresses(Map.of(Key.BROKER, "tcp://127.0.0.1:2", Key.DB, "jdbc:postgresql://127.0.0.1:3/x"));
+        ServerAddresses started = new ServerAddresses(Map.of(
+                ServerAddresses.Key.BROKER,
+                "tcp://127.0.0.1:2",
+                ServerAddresses.Key.DB,
+                "jdbc:postgresql://127.0.0.1:3/x"));
         ServerAddresses both = given.or(started);
-        assertThat(both.required(Key.BROKER)).isEqualTo("tcp://127.0.0.1:1");
-        assertThat(both.required(Key.DB)).isEqualTo("jdbc:postgresql://127.0.0.1:3/x");
+        assertThat(both.required(ServerAddresses.Key.BROKER)).isEqualTo("tcp://127.0.0.1:1");
+        assertThat(both.required(ServerAddresses.Key.DB)).isEqualTo("jdbc:postgresql://127.0.0.1:3/x");
         assertThat(both.complete()).isFalse();
     }
 
@@ -40,7 +42,9 @@ class ServerAddressesTest {
 
     @Test
     void anAddressIsReadBackFromTheLineThatSaysIt() {
-        assertThat(Key.SMTP.read(Key.SMTP.line("127.0.0.1:1"))).isEqualTo("127.0.0.1:1");
-        assertThat(Key.DB.read(Key.SMTP.line("127.0.0.1:1"))).isNull();
+        assertThat(ServerAddresses.Key.SMTP.read(ServerAddresses.Key.SMTP.line("127.0.0.1:1")))
+                .isEqualTo("127.0.0.1:1");
+        assertThat(ServerAddresses.Key.DB.read(ServerAddresses.Key.SMTP.line("127.0.0.1:1")))
+                .isNull();
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.stepbridge.bench.ServerAddresses.Key;
 
 /** {@link BenchServers} in a process of their own, so that their memory and processor time are not the floor's. */
 final class StartedServers implements AutoCloseable {
@@ -23,16 +22,16 @@ final class StartedServers implements AutoCloseable {
     }
 
     private ServerAddresses read(Path folder) throws IOException {
-        Map<Key, String> values = new EnumMap<>(Key.class);
-        values.put(Key.USER, "postgres");
-        values.put(Key.PASSWORD, "");
+        Map<ServerAddresses.Key, String> values = new EnumMap<>(ServerAddresses.Key.class);
+        values.put(ServerAddresses.Key.USER, "postgres");
+        values.put(ServerAddresses.Key.PASSWORD, "");
         BufferedReader lines = process.inputReader();
-        while (!values.containsKey(Key.MAIL)) {
+        while (!values.containsKey(ServerAddresses.Key.MAIL)) {
             String line = lines.readLine();
             if (line == null) {
                 throw new IOException("The servers did not start; see " + folder.resolve("servers.log"));
             }
-            for (Key key : Key.values()) {
+            for (ServerAddresses.Key key : ServerAddresses.Key.values()) {
                 String value = key.read(line);
                 if (value != null) {
                     values.put(key, value);
@@ -47,10 +46,15 @@ final class StartedServers implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         process.outputWriter().close();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroy();
+            }
+        } catch (InterruptedException e) {
             process.destroy();
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -61,15 +61,21 @@ class ComposeTest {
     }
 
     @Test
-    void theProgramUsesTheServersBesideIt() {
-        assertThat(environment("stepbridge"))
-                .containsKeys("SPRING_DATASOURCE_URL", "SPRING_ARTEMIS_BROKERURL", "SPRING_MAIL_HOST");
-        List<String> hosts = List.of("database", "broker", "mail");
-        List<String> settings = List.of("SPRING_DATASOURCE_URL", "SPRING_ARTEMIS_BROKERURL", "SPRING_MAIL_HOST");
-        for (int n = 0; n < hosts.size(); n++) {
-            assertThat(environment("stepbridge").get(settings.get(n))).contains(hosts.get(n));
-            assertThat(services()).containsKey(hosts.get(n));
-        }
+    void theProgramUsesTheServersBesideItWhereTheyArePublished() {
+        Map<String, String> program = environment("stepbridge");
+
+        assertThat(program.get("SPRING_DATASOURCE_URL")).contains("//" + published("database", "5432") + "/");
+        assertThat(program.get("SPRING_ARTEMIS_BROKERURL")).endsWith("//" + published("broker", "61616"));
+        assertThat(program.get("SPRING_MAIL_HOST") + ":" + program.get("SPRING_MAIL_PORT"))
+                .isEqualTo(published("mail", "1025"));
+    }
+
+    @Test
+    void theProgramIsOnTheHostsLoopbackSinceItAnswersNobodyElse() {
+        assertThat(service("stepbridge").get("network_mode")).isEqualTo("host");
+        // the engine refuses published ports on the host's network
+        assertThat(service("stepbridge")).doesNotContainKeys("ports", "networks");
+        assertThat(environment("stepbridge")).doesNotContainKeys("SERVER_ADDRESS", "STEPBRIDGE_WEB_HOSTS");
     }
 
     @Test
@@ -185,6 +191,16 @@ class ComposeTest {
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);
 
         assertThat(process.waitFor()).as(said).isZero();
+    }
+
+    /** Where this port of a service's container is on the host. */
+    private static String published(String service, String port) {
+        List<String> places = strings(service(service).get("ports")).stream()
+                .filter(mapped -> mapped.endsWith(":" + port))
+                .map(mapped -> mapped.substring(0, mapped.length() - port.length() - 1))
+                .toList();
+        assertThat(places).as(service).hasSize(1);
+        return places.get(0);
     }
 
     private static Map<String, Object> services() {

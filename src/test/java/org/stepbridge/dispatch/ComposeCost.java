@@ -21,7 +21,11 @@ import org.stepbridge.model.Request;
 final class ComposeCost {
     private ComposeCost() {}
 
-    /** @param args the port of an SMTP server on this machine, or nothing */
+    /**
+     * Prints them.
+     *
+     * @param args the port of an SMTP server on this machine, or nothing
+     */
     public static void main(String[] args) throws Exception {
         Composer composer = new Composer(Fixtures.packs(Fixtures.pack()), Clock.systemUTC());
         Request stepUp = stepUp("concerns", "Hungry at school on three days, says Zoë's teacher. ".repeat(20));

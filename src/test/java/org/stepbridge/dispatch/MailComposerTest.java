@@ -164,10 +164,13 @@ class MailComposerTest {
                 pack));
         assertThat(mail.getSubject()).isEqualTo("Returned: BOR-2026-000123");
         assertThat(mail.getContentType()).isEqualTo("text/plain; charset=UTF-8");
-        assertThat(mail.getContent().toString())
-                .isEqualTo("Dear Jo Bright,\r\nThis is why. (BOR-1)\r\n"
-                        + "Request: Co-working request\r\nID in Liquidlogic: TR1\r\n"
-                        + "Raised: 5 January 2026 at 9:00am\r\n");
+        assertThat(mail.getContent().toString()).isEqualTo("""
+                        Dear Jo Bright,\r
+                        This is why. (BOR-1)\r
+                        Request: Co-working request\r
+                        ID in Liquidlogic: TR1\r
+                        Raised: 5 January 2026 at 9:00am\r
+                        """);
     }
 
     @Test

@@ -15,9 +15,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,14 +60,14 @@ class SmtpConnectionsIT {
     @Test
     void asManyConnectionsAreOpenedAsThereAreSendersAtOnce() throws Exception {
         ExecutorService senders = Executors.newFixedThreadPool(4);
-        for (int i = 0; i < 100; i++) {
-            senders.submit(() -> {
-                send();
-                return null;
-            });
+        List<Callable<Void>> hundred = Collections.nCopies(100, () -> {
+            send();
+            return null;
+        });
+        for (Future<Void> sent : senders.invokeAll(hundred, 20, TimeUnit.SECONDS)) {
+            sent.get();
         }
         senders.shutdown();
-        assertThat(senders.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
         assertThat(server.taken).hasSize(100);
         assertThat(server.connections.get()).isBetween(1, 4);
     }

@@ -1,9 +1,17 @@
 package org.stepbridge.engine;
 
+import jakarta.jms.JMSConsumer;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.stepbridge.bench.BenchBroker;
 import org.stepbridge.bench.Delivered;
 import org.stepbridge.bench.HubQueue;
@@ -48,8 +56,21 @@ final class Servers implements AutoCloseable {
         return Delivered.from(home.outbox(), hub, MailDump.stepUpIds(mails));
     }
 
+    /** Takes the messages off the hub's queue. */
+    List<TextMessage> hubMessages() throws JMSException {
+        List<TextMessage> messages = new ArrayList<>();
+        try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(broker.url());
+                JMSContext context = factory.createContext();
+                JMSConsumer consumer = context.createConsumer(context.createQueue("hub.rotherham.evidence-based"))) {
+            for (Message message = consumer.receive(1000); message != null; message = consumer.receive(1000)) {
+                messages.add((TextMessage) message);
+            }
+        }
+        return messages;
+    }
+
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         mail.close();
         broker.close();
     }

@@ -177,6 +177,21 @@ class BrokenPacksIT {
                         "there is no file messages/return.txt; did you mean 'returned.txt'?"),
                 arguments(
                         PROTOCOL,
+                        "template: say-more",
+                        "template: ^^say-mroe",
+                        "there is no file messages/say-mroe.txt; did you mean 'say-more.txt'?"),
+                arguments(
+                        PROTOCOL,
+                        "to: [requester, locality-manager]",
+                        "to: [requester, ^^localty-manager]",
+                        "directory.yaml has no post called 'localty-manager'; did you mean 'locality-manager'?"),
+                arguments(
+                        PROTOCOL,
+                        "then: hold\n",
+                        "then: hold\n        notices: ^^[{ template: returned, to: [requester] }]\n",
+                        "a rule that holds sends nothing; take the notices out or write flag or return"),
+                arguments(
+                        PROTOCOL,
                         "about: co-working",
                         "about: ^^coworking",
                         "phrases.kinds has no kind called 'coworking'; did you mean 'co-working'?"),

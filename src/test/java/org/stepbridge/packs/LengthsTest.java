@@ -23,7 +23,7 @@ class LengthsTest {
     void limitsAreElapsedTime() {
         assertThat(Lengths.duration("30 minutes")).isEqualTo(Duration.ofMinutes(30));
         assertThat(Lengths.duration("12 hours")).isEqualTo(Duration.ofHours(12));
-        assertThat(Lengths.duration("2 days")).isEqualTo(Duration.ofHours(48));
+        assertThat(Lengths.duration("2 days")).isEqualTo(Duration.ofDays(2));
         assertThat(Lengths.duration("1 week")).isEqualTo(Duration.ofDays(7));
     }
 

@@ -32,8 +32,25 @@ class RotherhamMessagesIT {
                         "\nNumber in Liquidlogic: TR1000001\n",
                         "\nSocial worker: Tom Ashdown\n",
                         "\n- There is no general note. (ROT-2)\n",
-                        "\nPlease also look at this before you send it again\n- The work is vague. (ROT-4)\n"
-                                + "- Consent was not obtained.\n");
+                        """
+
+                        Please also look at this before you send it again
+                        - The work is vague. (ROT-4)
+                        - Consent was not obtained.
+                        """);
+    }
+
+    @Test
+    void whoIsVagueReadsWhatToSay() {
+        Map<String, Object> decision = decision();
+        decision.put("sentence", "Sent to the Locality Manager's tray to be allocated.");
+
+        assertThat(render("say-more.txt", decision))
+                .startsWith("Subject: Please say more: Co-working request ROT-2026-000123\n\n")
+                .contains(
+                        "\nWhat became of it: Sent to the Locality Manager's tray to be allocated.\n",
+                        "\nWhat was noticed\n- The work is vague. (ROT-4)\n- Consent was not obtained.\n")
+                .doesNotContain("\n\n\n");
     }
 
     @Test
@@ -80,7 +97,7 @@ class RotherhamMessagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"returned.txt", "step-up-returned.txt", "urgent-alert.txt"})
+    @ValueSource(strings = {"returned.txt", "step-up-returned.txt", "urgent-alert.txt", "say-more.txt"})
     void aNoticeHasNoParticularsOfTheChild(String file) {
         assertThat(TemplateFields.REFERRAL)
                 .allSatisfy(name -> assertThat(TEXTS.get(file)).doesNotContain("{{" + name, "{{#" + name));

@@ -25,6 +25,7 @@ import org.stepbridge.protocol.Destination;
 import org.stepbridge.protocol.EvidenceStep;
 import org.stepbridge.protocol.EvidenceStep.ByNote;
 import org.stepbridge.protocol.EvidenceStep.ByRecord;
+import org.stepbridge.protocol.Notice;
 import org.stepbridge.protocol.Protocol;
 import org.stepbridge.protocol.RequestRules;
 
@@ -83,6 +84,17 @@ class RotherhamRulesIT {
         assertThat(spoken(aCoWorkingRequest().with("workRequired", "Help with parenting")))
                 .containsExactly("ROT-4 vague-work FLAG");
         assertThat(spoken(aCoWorkingRequest().without("desiredOutcomes"))).containsExactly("ROT-4 vague-outcomes FLAG");
+    }
+
+    @Test
+    void ROT_4_and_ROT_9_tell_the_social_worker_and_the_locality_manager() {
+        for (String type : List.of("co-working", "step-down")) {
+            assertThat(rules(type).checks())
+                    .filteredOn(check -> check.id().startsWith("vague-"))
+                    .hasSize(2)
+                    .allSatisfy(check -> assertThat(check.notices())
+                            .containsExactly(new Notice("say-more", List.of("requester", "locality-manager"))));
+        }
     }
 
     @Test

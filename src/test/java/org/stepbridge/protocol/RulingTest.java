@@ -16,6 +16,7 @@ import org.stepbridge.evidence.EvidenceCheck;
 import org.stepbridge.model.Channel;
 import org.stepbridge.model.Decision;
 import org.stepbridge.model.Details;
+import org.stepbridge.model.Dispatch;
 import org.stepbridge.model.Note;
 import org.stepbridge.model.Outcome;
 import org.stepbridge.model.Reason;
@@ -53,6 +54,28 @@ class RulingTest {
         assertThat(channels(decision))
                 .containsExactly(Channel.LCS_RETURNS, Channel.NOTICE_EMAIL, Channel.RECORDINGS_EHM);
         assertThat(decision.tasks().get(0).kind()).isEqualTo("return-on-liquidlogic");
+    }
+
+    @Test
+    void an_accepted_request_that_is_vague_tells_its_people_once_however_many_rules_flag_it() {
+        Decision decision = decide(vague(), FRESH, note("N1", "E1", "agreed"));
+        assertThat(decision.outcome()).isEqualTo(new Outcome.Allocated("North tray"));
+        assertThat(decision.flags()).extracting(flag -> flag.code()).containsExactly("vague-work", "vague-outcomes");
+        assertThat(channels(decision))
+                .containsExactly(Channel.ALLOCATIONS, Channel.NOTICE_EMAIL, Channel.RECORDINGS_EHM);
+        assertThat(decision.dispatches().get(1))
+                .isEqualTo(new Dispatch(Channel.NOTICE_EMAIL, "say-more", List.of("sam.ellery@shire.example"), false));
+    }
+
+    @Test
+    void a_vague_request_that_is_returned_held_or_waiting_gets_no_message_about_that_alone() {
+        assertThat(decide(vague(), FRESH).dispatches())
+                .extracting(Dispatch::template)
+                .contains("returned")
+                .doesNotContain("say-more");
+        assertThat(decide(vague(), FRESH, note("N1", "E1", "unsure")).dispatches())
+                .isEmpty();
+        assertThat(decide(vague(), null).dispatches()).isEmpty();
     }
 
     @Test
@@ -146,6 +169,10 @@ class RulingTest {
                     .as("address '%s'", address)
                     .containsExactly("office@shire.example");
         }
+    }
+
+    private static Request vague() {
+        return coWorking("T1", "E1", Map.of("workRequired", "support"));
     }
 
     private Decision decide(Request request, @Nullable Instant watermark, Note... notes) {

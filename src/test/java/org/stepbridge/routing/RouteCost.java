@@ -19,7 +19,11 @@ import org.stepbridge.model.Outcome;
 final class RouteCost {
     private RouteCost() {}
 
-    /** @param args the port of an SMTP server */
+    /**
+     * Prints it.
+     *
+     * @param args the port of an SMTP server
+     */
     public static void main(String[] args) {
         System.setProperty("stepbridge.test.smtp.port", args[0]);
         ConfigurableApplicationContext context = SpringApplication.run(

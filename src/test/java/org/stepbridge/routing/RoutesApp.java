@@ -77,9 +77,11 @@ class RoutesApp {
     /** Calls every file finished but those that a test is still writing. */
     static final class FakeWatch implements InboxWatch {
         final Set<String> unfinished = ConcurrentHashMap.newKeySet();
+        final List<String> asked = new CopyOnWriteArrayList<>();
 
         @Override
         public boolean ready(Path file) {
+            asked.add(file.getFileName().toString());
             return !unfinished.contains(file.getFileName().toString());
         }
     }

@@ -1,5 +1,6 @@
 package org.stepbridge.testing;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.stepbridge.casework.Feed;
+import org.stepbridge.casework.Mapping;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.evidence.EvidenceRule;
@@ -22,6 +26,7 @@ import org.stepbridge.model.Note;
 import org.stepbridge.model.ProtocolVersion;
 import org.stepbridge.model.Request;
 import org.stepbridge.model.SourceSystem;
+import org.stepbridge.protocol.Check;
 import org.stepbridge.protocol.ClockRule;
 import org.stepbridge.protocol.Condition;
 import org.stepbridge.protocol.Consequence;
@@ -114,7 +119,7 @@ public final class Given {
                 "Co-working request",
                 Urgency.NEVER,
                 List.of(new EvidenceStep.ByNote(rule, Condition.ALWAYS, missing)),
-                List.of(),
+                List.of(vague("vague-work"), vague("vague-outcomes")),
                 List.of(
                         new DestinationRule(
                                 "SHI-22", detail("evidenceBased", "Y"), new Destination.Hub(), "Sent to the hub."),
@@ -199,12 +204,28 @@ public final class Given {
         };
     }
 
-    /** Only the invented council's pack. */
-    public static Packs packs() {
+    /** A feed of the invented council, each of whose files holds everything, or only what is new. */
+    public static Feed feed(String id, Feed.Kind kind, boolean full) {
+        return new Feed(
+                id,
+                "file:inbox/shire/" + id,
+                "inbox/shire/" + id,
+                Pattern.compile(Pattern.quote(id) + ".*\\.csv"),
+                "",
+                kind,
+                List.of(),
+                true,
+                full,
+                Duration.ofHours(36),
+                new Mapping(StandardCharsets.UTF_8, ',', Set.of(), List.of(), Map.of()));
+    }
+
+    /** Only the invented council's pack, with these feeds. */
+    public static Packs packs(Feed... feeds) {
         Pack pack = new Pack(
                 "Shire",
                 protocol(),
-                List.of(),
+                List.of(feeds),
                 new Pack.MailIdentity("stepbridge@shire.example", "shire.example"),
                 Map.of());
         return new Packs() {
@@ -218,6 +239,17 @@ public final class Given {
                 return Map.of();
             }
         };
+    }
+
+    /** A check that speaks of a request for nothing but support. */
+    private static Check vague(String id) {
+        return new Check(
+                id,
+                "SHI-4",
+                detail("workRequired", "support"),
+                Consequence.FLAG,
+                "It is vague.",
+                List.of(new Notice("say-more", List.of("requester"))));
     }
 
     private static Condition detail(String field, String value) {

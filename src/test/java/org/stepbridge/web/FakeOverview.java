@@ -21,7 +21,12 @@ class FakeOverview implements Overview {
     final List<AttentionLine> overdue = new ArrayList<>();
     final List<FileLine> files = new ArrayList<>();
     final Map<Channel, Map<DeliveryState, Long>> deliveries = new EnumMap<>(Channel.class);
+    final List<FeedSums> feeds = new ArrayList<>();
     FileSums sums = new FileSums(0, 0, 0, 0, 0, 0);
+
+    @Nullable
+    RequestSums requestSums;
+
     boolean broken;
 
     void clear() {
@@ -30,7 +35,9 @@ class FakeOverview implements Overview {
         overdue.clear();
         files.clear();
         deliveries.clear();
+        feeds.clear();
         sums = new FileSums(0, 0, 0, 0, 0, 0);
+        requestSums = null;
         broken = false;
     }
 
@@ -57,6 +64,16 @@ class FakeOverview implements Overview {
     @Override
     public FileSums fileSums(List<Authority> authorities) {
         return sums;
+    }
+
+    @Override
+    public List<FeedSums> feedSums(List<Authority> authorities) {
+        return feeds;
+    }
+
+    @Override
+    public RequestSums requestSums(List<Authority> authorities) {
+        return requestSums == null ? new RequestSums(requests.size(), requests.size(), 0) : requestSums;
     }
 
     @Override

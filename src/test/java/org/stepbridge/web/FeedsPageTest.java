@@ -10,8 +10,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.stepbridge.casework.Inboxes.UnreadFile;
 import org.stepbridge.casework.Overview.AttentionLine;
+import org.stepbridge.casework.Overview.FeedSums;
 import org.stepbridge.casework.Overview.FileLine;
 import org.stepbridge.casework.Overview.FileSums;
+import org.stepbridge.casework.Overview.RequestSums;
 import org.stepbridge.model.Channel;
 import org.stepbridge.model.DeliveryState;
 import org.stepbridge.model.RequestState;
@@ -49,6 +51,34 @@ class FeedsPageTest extends PagesTest {
                 .contains("Adds up 1,203 rows = 1,190 accepted + 10 repeated + 3 rejected")
                 .contains("4 files, of which 1 could not be read")
                 .contains("Allocated 1", "To review 1", "Requests in all 2");
+    }
+
+    @Test
+    void requestsAreToldFromNotesAndHeldAgainstTheirRows() {
+        ledger.feeds.add(new FeedSums(PagesApp.ROTHERHAM, "ehm-notes", false, 1, 0, 1200, 1190, 10, 0));
+        ledger.feeds.add(new FeedSums(PagesApp.ROTHERHAM, "lcs-transfers", true, 2, 1, 8, 5, 1, 2));
+        ledger.requestSums = new RequestSums(5, 4, 1);
+
+        assertThat(words("/feeds"))
+                .contains("Adds up 5 accepted request rows = 4 requests + 1 changes to them")
+                .contains("Rotherham, ehm-notes Notes 1 1,200 1,190 10 0")
+                .contains("Rotherham, lcs-transfers Requests 2 8 5 1 2");
+    }
+
+    @Test
+    void aRequestThatIsMissingIsCalledWrong() {
+        ledger.requestSums = new RequestSums(5, 3, 1);
+
+        assertThat(words("/feeds"))
+                .contains("Does not add up 5 accepted request rows = 3 requests + 1 changes to them");
+    }
+
+    @Test
+    void aFileWhoseReadingNeverEndedIsListed() {
+        ledger.overdue.add(new AttentionLine(
+                "file", "ehm-notes-20261121T0700.csv", PagesApp.NOW.minus(Duration.ofHours(3)), "Export it again."));
+
+        assertThat(words("/feeds")).contains("Half-read file ehm-notes-20261121T0700.csv 3 hours Export it again.");
     }
 
     @Test

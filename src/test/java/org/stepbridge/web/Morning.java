@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.stepbridge.casework.Inboxes.UnreadFile;
 import org.stepbridge.casework.Overview.AttentionLine;
+import org.stepbridge.casework.Overview.FeedSums;
 import org.stepbridge.casework.Overview.FileLine;
 import org.stepbridge.casework.Overview.FileSums;
 import org.stepbridge.casework.Overview.TaskLine;
@@ -31,6 +32,9 @@ final class Morning {
                 true,
                 PagesApp.NOW.minus(Duration.ofMinutes(40))));
         files(ledger);
+        ledger.feeds.add(new FeedSums(PagesApp.ROTHERHAM, "ehm-notes", false, 1, 0, 2400, 2389, 10, 1));
+        ledger.feeds.add(new FeedSums(PagesApp.ROTHERHAM, "ehm-stepups", true, 1, 0, 9, 9, 0, 0));
+        ledger.feeds.add(new FeedSums(PagesApp.ROTHERHAM, "lcs-transfers", true, 2, 1, 1209, 1206, 2, 1));
         ledger.sums = new FileSums(4, 1, 3618, 3604, 12, 2);
         ledger.deliveries.put(Channel.LCS_RETURNS, Map.of(DeliveryState.DELIVERED, 2L));
         ledger.deliveries.put(Channel.ALLOCATIONS, Map.of(DeliveryState.DELIVERED, 3L, DeliveryState.PENDING, 1L));

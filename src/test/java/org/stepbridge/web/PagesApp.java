@@ -19,6 +19,7 @@ import org.stepbridge.casework.Inboxes;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.casework.RunMode;
+import org.stepbridge.casework.UnreadFiles;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.ProtocolVersion;
 import org.stepbridge.protocol.Directory;
@@ -92,6 +93,11 @@ class PagesApp {
     @Bean
     FakeInboxes inboxes() {
         return new FakeInboxes();
+    }
+
+    @Bean
+    UnreadFiles unreadFiles(FakeInboxes inboxes) {
+        return new UnreadFiles(inboxes, List::of);
     }
 
     @Bean

@@ -26,13 +26,13 @@ public final class CheckCommand {
     /** Exit code when the pack or an export is wrong. */
     public static final int UNSOUND = 2;
 
-    private final PackLoader loader;
+    private final CheckedPack checked;
     private final FileIntake intake;
     private final DryRunLedger ledger;
     private final PrintStream out;
 
-    CheckCommand(PackLoader loader, FileIntake intake, DryRunLedger ledger, PrintStream out) {
-        this.loader = loader;
+    CheckCommand(CheckedPack checked, FileIntake intake, DryRunLedger ledger, PrintStream out) {
+        this.checked = checked;
         this.intake = intake;
         this.ledger = ledger;
         this.out = out;
@@ -44,24 +44,28 @@ public final class CheckCommand {
      * @return the exit code
      */
     public int run(Path folder, List<Path> exports) {
-        PackLoader.Result result = loader.load(folder);
+        PackLoader.Result result = checked.load(folder);
         if (result instanceof PackLoader.Result.Refused refused) {
             refused.problems().forEach(out::println);
-            line("%s: %d problems", folder, refused.problems().size());
+            int count = refused.problems().size();
+            out.printf(Locale.ROOT, "%s: %d %s%n", folder, count, count == 1 ? "problem" : "problems");
             return UNSOUND;
         }
         Pack pack = ((PackLoader.Result.Loaded) result).pack();
-        line("%s: sound, protocol %s", folder, pack.version().version());
+        out.printf(
+                Locale.ROOT, "%s: sound, protocol %s%n", folder, pack.version().version());
         boolean all = true;
         for (Path export : byFeed(pack, exports)) {
             all &= take(pack, export);
         }
-        ledger.troubles().forEach(trouble -> line("%s", trouble));
-        for (RejectedRow row : ledger.rejected()) {
-            line("row %d %s: %s", row.row(), row.column(), row.problem());
+        ledger.troubles().forEach(trouble -> out.printf(Locale.ROOT, "%s%n", trouble));
+        for (DryRunLedger.Rejected bad : ledger.rejected()) {
+            RejectedRow row = bad.row();
+            String place = row.column().isEmpty() ? "" : " " + row.column();
+            out.printf(Locale.ROOT, "%s row %d%s: %s%n", bad.file(), row.row(), place, row.problem());
         }
         if (!ledger.answers().isEmpty()) {
-            line("%n%-14s %-12s %-22s %-18s %s", "Id", "Type", "Outcome", "Clauses", "Why");
+            out.printf(Locale.ROOT, "%n%-14s %-12s %-22s %-18s %s%n", "Id", "Type", "Outcome", "Clauses", "Why");
             ledger.answers().forEach(this::print);
         }
         return all && ledger.troubles().isEmpty() && ledger.rejected().isEmpty() ? SOUND : UNSOUND;
@@ -86,14 +90,15 @@ public final class CheckCommand {
     private boolean take(Pack pack, Path export) {
         Optional<Feed> feed = feed(pack, export);
         if (feed.isEmpty()) {
-            line(
-                    "%s: no feed of the pack takes a file of this name; they take %s",
+            out.printf(
+                    Locale.ROOT,
+                    "%s: no feed of the pack takes a file of this name; they take %s%n",
                     export,
                     pack.feeds().stream().map(any -> any.fileName().pattern()).collect(Collectors.joining(", ")));
             return false;
         }
         if (!Files.isRegularFile(export)) {
-            line("%s: there is no such file", export);
+            out.printf(Locale.ROOT, "%s: there is no such file%n", export);
             return false;
         }
         try {
@@ -104,8 +109,9 @@ public final class CheckCommand {
             } finally {
                 delete(copies);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot copy " + export, e);
+        } catch (IOException | UncheckedIOException e) {
+            out.printf(Locale.ROOT, "%s: it could not be read; try again%n", export);
+            return false;
         }
         return true;
     }
@@ -120,8 +126,9 @@ public final class CheckCommand {
 
     private void print(DryRunLedger.Answer answer) {
         var decision = answer.decision();
-        line(
-                "%-14s %-12s %-22s %-18s %s",
+        out.printf(
+                Locale.ROOT,
+                "%-14s %-12s %-22s %-18s %s%n",
                 answer.request().sourceId(),
                 answer.request().type(),
                 decision.outcome().state().label(),
@@ -131,10 +138,6 @@ public final class CheckCommand {
                         .distinct()
                         .collect(Collectors.joining(" ")),
                 decision.sentence());
-        decision.flags().forEach(flag -> line("%14s %s: %s", "", flag.code(), flag.text()));
-    }
-
-    private void line(String format, Object... values) {
-        out.println(String.format(Locale.ROOT, format, values));
+        decision.flags().forEach(flag -> out.printf(Locale.ROOT, "%14s %s: %s%n", "", flag.code(), flag.text()));
     }
 }

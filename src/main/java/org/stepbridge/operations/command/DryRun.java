@@ -1,14 +1,21 @@
 package org.stepbridge.operations.command;
 
+import java.io.PrintStream;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.stepbridge.casework.FileIntake;
 import org.stepbridge.casework.PackLoader;
 
 /**
- * The beans of {@code check}. No stereotype annotation, so that only who names this class gets its forgetful ledger.
+ * The beans of {@code check}. No stereotype annotation, so that only who names this class gets its one pack and its
+ * forgetful ledger.
  */
 public class DryRun {
+
+    @Bean
+    CheckedPack checkedPack(PackLoader loader) {
+        return new CheckedPack(loader);
+    }
 
     @Bean
     DryRunLedger dryRunLedger(Clock clock) {
@@ -16,7 +23,7 @@ public class DryRun {
     }
 
     @Bean
-    CheckCommand checkCommand(PackLoader loader, FileIntake intake, DryRunLedger ledger) {
-        return new CheckCommand(loader, intake, ledger, System.out);
+    CheckCommand checkCommand(CheckedPack pack, FileIntake intake, DryRunLedger ledger, PrintStream checkOutput) {
+        return new CheckCommand(pack, intake, ledger, checkOutput);
     }
 }

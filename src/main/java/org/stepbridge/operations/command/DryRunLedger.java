@@ -32,8 +32,9 @@ final class DryRunLedger implements Ledger {
     private final Map<String, List<Note>> notes = new HashMap<>();
     private final List<Answer> answers = new ArrayList<>();
     private final List<String> troubles = new ArrayList<>();
-    private final List<RejectedRow> rejected = new ArrayList<>();
+    private final List<Rejected> rejected = new ArrayList<>();
     private @Nullable Instant watermark;
+    private String file = "";
     private FileProgress progress = new FileProgress(0, 0, 0, 0, 0, false);
 
     DryRunLedger(Clock clock) {
@@ -43,6 +44,9 @@ final class DryRunLedger implements Ledger {
     /** What would happen to a request. */
     record Answer(Request request, Decision decision) {}
 
+    /** A row of this file that would be rejected. */
+    record Rejected(String file, RejectedRow row) {}
+
     List<Answer> answers() {
         return answers;
     }
@@ -51,12 +55,13 @@ final class DryRunLedger implements Ledger {
         return troubles;
     }
 
-    List<RejectedRow> rejected() {
+    List<Rejected> rejected() {
         return rejected;
     }
 
     @Override
     public FileProgress open(FileArrival arrival) {
+        file = arrival.name();
         progress = new FileProgress(progress.fileId() + 1, 0, 0, 0, 0, false);
         return progress;
     }
@@ -83,7 +88,7 @@ final class DryRunLedger implements Ledger {
     }
 
     private FileProgress advance(Batch<?> batch) {
-        rejected.addAll(batch.rejected());
+        batch.rejected().forEach(row -> rejected.add(new Rejected(file, row)));
         progress = new FileProgress(
                 batch.fileId(),
                 batch.rowsDone(),
@@ -131,7 +136,7 @@ final class DryRunLedger implements Ledger {
             watermark = reached;
         }
         if (!trouble.isEmpty()) {
-            troubles.add(trouble);
+            troubles.add(file + ": " + trouble);
         }
     }
 

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import org.stepbridge.casework.Inboxes;
 import org.stepbridge.casework.Overview;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Packs;
+import org.stepbridge.casework.UnreadFiles;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.DeliveryState;
 import org.stepbridge.model.RequestState;
@@ -22,39 +22,40 @@ class Summary {
     private static final int MOST_LINES = 20;
 
     private final Overview overview;
-    private final Inboxes inboxes;
+    private final UnreadFiles unreadFiles;
     private final Packs packs;
     private final Clock clock;
 
-    Summary(Overview overview, Inboxes inboxes, Packs packs, Clock clock) {
+    Summary(Overview overview, UnreadFiles unreadFiles, Packs packs, Clock clock) {
         this.overview = overview;
-        this.inboxes = inboxes;
+        this.unreadFiles = unreadFiles;
         this.packs = packs;
         this.clock = clock;
     }
 
     void print(PrintStream out) {
         packs.refused().forEach((name, problems) -> {
-            line(out, "%nThe pack %s is not live:", name);
-            problems.forEach(problem -> line(out, "  %s", problem));
+            out.printf(Locale.ROOT, "%nThe pack %s is not live:%n", name);
+            problems.forEach(problem -> out.printf(Locale.ROOT, "  %s%n", problem));
         });
         for (Pack pack : packs.live()) {
             print(pack, out);
         }
-        var unread = inboxes.unread();
+        var unread = unreadFiles.all();
         if (!unread.isEmpty()) {
-            line(out, "%nUnread files");
+            out.printf(Locale.ROOT, "%nUnread files%n");
             unread.stream()
                     .limit(MOST_LINES)
-                    .forEach(file -> line(out, "  %s/%s: %s", file.folder(), file.name(), file.problem()));
+                    .forEach(file ->
+                            out.printf(Locale.ROOT, "  %s/%s: %s%n", file.folder(), file.name(), file.problem()));
         }
     }
 
     private void print(Pack pack, PrintStream out) {
         List<Authority> authority = List.of(pack.authority());
-        line(
-                out,
-                "%n%s%n%n%-46s %9s %9s %9s %9s  %s",
+        out.printf(
+                Locale.ROOT,
+                "%n%s%n%n%-46s %9s %9s %9s %9s  %s%n",
                 pack.title(),
                 "File",
                 "rows",
@@ -63,9 +64,9 @@ class Summary {
                 "rejected",
                 "state");
         overview.files(authority, MOST_FILES)
-                .forEach(file -> line(
-                        out,
-                        "%-46s %9d %9d %9d %9d  %s%s",
+                .forEach(file -> out.printf(
+                        Locale.ROOT,
+                        "%-46s %9d %9d %9d %9d  %s%s%n",
                         file.name(),
                         file.rows(),
                         file.accepted(),
@@ -74,9 +75,9 @@ class Summary {
                         file.state(),
                         file.trouble().isEmpty() ? "" : ": " + file.trouble()));
         var sums = overview.fileSums(authority);
-        line(
-                out,
-                "%-46s %9d %9d %9d %9d  %s",
+        out.printf(
+                Locale.ROOT,
+                "%-46s %9d %9d %9d %9d  %s%n",
                 "all " + sums.files() + " files",
                 sums.rows(),
                 sums.accepted(),
@@ -85,24 +86,35 @@ class Summary {
                 sums.rows() == sums.accepted() + sums.repeated() + sums.rejected()
                         ? "rows = accepted + repeated + rejected"
                         : "THE ROWS DO NOT ADD UP: tell the makers");
-        line(out, "%n%-46s %9s", "Requests", "count");
+        out.printf(Locale.ROOT, "%n%-46s %9s%n", "Requests", "count");
         Map<RequestState, Long> states = overview.requestsByState(authority);
-        states.forEach((state, count) -> line(out, "%-46s %9d", state.label(), count));
-        line(
-                out,
-                "%-46s %9d",
+        states.forEach((state, count) -> out.printf(Locale.ROOT, "%-46s %9d%n", state.label(), count));
+        out.printf(
+                Locale.ROOT,
+                "%-46s %9d  %s%n",
                 "all",
-                states.values().stream().mapToLong(Long::longValue).sum());
-        line(out, "%n%-46s %9s %9s %9s", "Deliveries", "all", "delivered", "left");
+                states.values().stream().mapToLong(Long::longValue).sum(),
+                equation(overview.requestSums(authority)));
+        out.printf(Locale.ROOT, "%n%-46s %9s %9s %9s%n", "Deliveries", "all", "delivered", "left");
         overview.deliveries(authority).forEach((channel, counts) -> {
             long all = counts.values().stream().mapToLong(Long::longValue).sum();
             long delivered = counts.getOrDefault(DeliveryState.DELIVERED, 0L)
                     + counts.getOrDefault(DeliveryState.ACKNOWLEDGED, 0L);
             long ended =
                     counts.getOrDefault(DeliveryState.SUPERSEDED, 0L) + counts.getOrDefault(DeliveryState.GIVEN_UP, 0L);
-            line(out, "%-46s %9d %9d %9d", channel.label(), all, delivered, all - delivered - ended);
+            out.printf(Locale.ROOT, "%-46s %9d %9d %9d%n", channel.label(), all, delivered, all - delivered - ended);
         });
         attention(pack, out);
+    }
+
+    private static String equation(Overview.RequestSums sums) {
+        String figures = String.format(
+                Locale.ROOT,
+                "%d accepted request rows = %d requests + %d changes to them",
+                sums.acceptedRows(),
+                sums.requests(),
+                sums.changes());
+        return sums.addUp() ? figures : figures + ": THIS DOES NOT ADD UP, tell the makers";
     }
 
     private void attention(Pack pack, PrintStream out) {
@@ -110,23 +122,19 @@ class Summary {
         var overdue = overview.overdue(pack.authority(), now, MOST_LINES);
         var tasks = overview.tasks(List.of(pack.authority()), MOST_LINES);
         if (!overdue.isEmpty()) {
-            line(out, "%nOver its limit");
-            overdue.forEach(item ->
-                    line(out, "  %-10s %s since %s: %s", item.kind(), item.what(), item.since(), item.problem()));
+            out.printf(Locale.ROOT, "%nOver its limit%n");
+            overdue.forEach(item -> out.printf(
+                    Locale.ROOT, "  %-10s %s since %s: %s%n", item.kind(), item.what(), item.since(), item.problem()));
         }
         if (!tasks.isEmpty()) {
-            line(out, "%nFor a person (the first %d)", MOST_LINES);
-            tasks.forEach(task -> line(
-                    out,
-                    "  %s%s %s: %s",
+            out.printf(Locale.ROOT, "%nFor a person (the first %d)%n", MOST_LINES);
+            tasks.forEach(task -> out.printf(
+                    Locale.ROOT,
+                    "  %s%s %s: %s%n",
                     task.urgent() ? "URGENT " : "",
                     task.reference() == null ? "-" : task.reference(),
                     task.kind(),
                     task.text()));
         }
-    }
-
-    private static void line(PrintStream out, String format, Object... values) {
-        out.println(String.format(Locale.ROOT, format, values));
     }
 }

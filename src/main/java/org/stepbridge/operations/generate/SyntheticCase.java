@@ -22,13 +22,12 @@ record SyntheticCase(
         int daysBack,
         boolean evidenced,
         @Nullable SyntheticDecoy decoy) {
-    private static final List<SyntheticKind> KINDS = List.of(SyntheticKind.values());
     private static final int REQUEST_DAYS = 6;
     private static final int WINDOW = 28;
 
     static SyntheticCase of(SyntheticPlan plan, int index, byte[] kinds) {
         SyntheticChance chance = plan.chance(Purpose.CASE, index);
-        SyntheticKind kind = KINDS.get(kinds[index]);
+        SyntheticKind kind = SyntheticKind.of(kinds[index]);
         boolean evidenceBased = kind == SyntheticKind.CO_WORKING && chance.in(0.30);
         String teamManager = chance.pick(SyntheticNames.MANAGERS);
         int day = chance.below(REQUEST_DAYS);

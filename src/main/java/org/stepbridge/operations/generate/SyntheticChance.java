@@ -11,14 +11,21 @@ import java.util.Random;
 final class SyntheticChance {
     /** What a stream is for: rows of different purposes must not share choices. */
     enum Purpose {
-        KINDS,
-        CHILD,
-        OTHER_CHILD,
-        CASE,
-        REQUEST,
-        NOTE,
-        FILLER,
-        ORDER
+        KINDS(0),
+        CHILD(1),
+        OTHER_CHILD(2),
+        CASE(3),
+        REQUEST(4),
+        NOTE(5),
+        FILLER(6),
+        ORDER(7);
+
+        /** Part of the seed: another number is other data. */
+        private final int number;
+
+        Purpose(int number) {
+            this.number = number;
+        }
     }
 
     private final Random random;
@@ -28,7 +35,7 @@ final class SyntheticChance {
     }
 
     static SyntheticChance of(long seed, Purpose purpose, long number) {
-        return new SyntheticChance(scatter(scatter(scatter(seed) + purpose.ordinal()) + number));
+        return new SyntheticChance(scatter(scatter(scatter(seed) + purpose.number) + number));
     }
 
     /** Random's first values are alike for neighbouring seeds; spreading every bit of the seed cures that. */

@@ -21,6 +21,8 @@ enum SyntheticSaying {
             "Discussed %2$s with %3$s (Team Manager); no agreement yet.",
             "Spoke with %3$s, Team Manager, about %2$s. There is no agreement so far.");
 
+    // an unmodifiable list, which its type cannot say
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> sentences;
 
     SyntheticSaying(String... sentences) {

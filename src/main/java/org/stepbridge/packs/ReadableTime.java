@@ -6,12 +6,12 @@ import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 
 /** Tells a day or time that could be read from a text that could not: intake writes what it could read in ISO 8601. */
-final class Readable {
+final class ReadableTime {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern TIME =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:Z|[+-]\\d{2}:\\d{2})?");
 
-    private Readable() {}
+    private ReadableTime() {}
 
     static boolean test(String text) {
         try {

@@ -1,0 +1,17 @@
+package org.stepbridge;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.stepbridge.casework.GivenUpFiles;
+import org.stepbridge.casework.Inboxes;
+import org.stepbridge.casework.UnreadFiles;
+
+/** Puts together what several adapters know of files that need somebody. */
+@Configuration(proxyBeanMethods = false)
+class AttentionConfiguration {
+
+    @Bean
+    UnreadFiles unreadFiles(Inboxes inboxes, GivenUpFiles givenUp) {
+        return new UnreadFiles(inboxes, givenUp);
+    }
+}

@@ -1,0 +1,37 @@
+package org.stepbridge.casework;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.stepbridge.casework.Inboxes.UnreadFile;
+
+/** All that lies in an inbox and needs somebody (G9), whoever noticed it. */
+public final class UnreadFiles {
+    private final Inboxes inboxes;
+    private final GivenUpFiles givenUp;
+
+    /** What these two know together. */
+    public UnreadFiles(Inboxes inboxes, GivenUpFiles givenUp) {
+        this.inboxes = inboxes;
+        this.givenUp = givenUp;
+    }
+
+    /**
+     * Every such file once, oldest first. Why a file could not be taken in says more than that it has not been.
+     *
+     * @throws java.io.UncheckedIOException when an inbox cannot be listed
+     */
+    public List<UnreadFile> all() {
+        List<UnreadFile> all = new ArrayList<>(givenUp.givenUp());
+        Set<String> known = all.stream().map(UnreadFiles::path).collect(Collectors.toSet());
+        inboxes.unread().stream().filter(file -> !known.contains(path(file))).forEach(all::add);
+        all.sort(Comparator.comparing(UnreadFile::since));
+        return List.copyOf(all);
+    }
+
+    private static String path(UnreadFile file) {
+        return file.folder() + "/" + file.name();
+    }
+}

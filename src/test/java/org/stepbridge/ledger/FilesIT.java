@@ -1,0 +1,158 @@
+package org.stepbridge.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stepbridge.testing.Given.MONDAY;
+import static org.stepbridge.testing.Given.SHIRE;
+import static org.stepbridge.testing.Given.coWorking;
+import static org.stepbridge.testing.Given.note;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.stepbridge.casework.Batch;
+import org.stepbridge.casework.Caseworker;
+import org.stepbridge.casework.Feed;
+import org.stepbridge.casework.FileArrival;
+import org.stepbridge.casework.FileProgress;
+import org.stepbridge.casework.NoteRow;
+import org.stepbridge.casework.Overview.AttentionLine;
+import org.stepbridge.casework.Overview.FeedSums;
+import org.stepbridge.casework.Overview.RequestSums;
+import org.stepbridge.casework.Overview.TaskLine;
+import org.stepbridge.casework.Packs;
+import org.stepbridge.casework.RequestRow;
+import org.stepbridge.evidence.EvidenceCheck;
+import org.stepbridge.model.Request;
+import org.stepbridge.testing.Given;
+import org.stepbridge.testing.SimpleReader;
+import org.stepbridge.testing.TestDatabase;
+
+/** What the ledger knows of files: whose reading never ended, which were refused, and that their rows add up. */
+class FilesIT {
+    private final DataSource source = TestDatabase.migrated();
+    private final JdbcClient jdbc = JdbcClient.create(source);
+    private final Packs packs = Given.packs(
+            Given.feed("transfers", Feed.Kind.LCS_REQUESTS, false),
+            Given.feed("stepups", Feed.Kind.EHM_REQUESTS, true),
+            Given.feed("notes", Feed.Kind.NOTES, true));
+    private Instant now = MONDAY;
+    private final Clock clock = Given.clock(() -> now);
+    private final JdbcLedger ledger = new JdbcLedger(
+            source,
+            jdbc,
+            new TransactionTemplate(new JdbcTransactionManager(source)),
+            packs,
+            clock,
+            new Files(jdbc, clock),
+            new Notes(jdbc),
+            new Requests(jdbc),
+            new Decisions(jdbc));
+    private final Caseworker caseworker = new Caseworker(packs, new EvidenceCheck(new SimpleReader()));
+    private final JdbcOverview overview = new JdbcOverview(jdbc, packs);
+
+    @Test
+    void a_file_whose_reading_never_ended_is_listed_once_it_is_too_old() {
+        ledger.open(arrival("transfers", "a.csv", "1"));
+
+        now = MONDAY.plus(Duration.ofMinutes(59));
+        assertThat(overdue()).isEmpty();
+        now = MONDAY.plus(Duration.ofMinutes(60));
+        assertThat(overdue()).singleElement().satisfies(line -> {
+            assertThat(line.kind()).isEqualTo("file");
+            assertThat(line.what()).isEqualTo("a.csv");
+            assertThat(line.since()).isEqualTo(MONDAY);
+            assertThat(line.problem()).startsWith("Reading it began and never ended");
+        });
+    }
+
+    @Test
+    void a_changed_file_that_was_read_again_whole_cures_the_listing() {
+        ledger.open(arrival("transfers", "a.csv", "1"));
+        done(arrival("transfers", "b.csv", "2"));
+        now = MONDAY.plus(Duration.ofHours(2));
+        assertThat(overdue())
+                .as("another file of a feed of changes holds other rows")
+                .hasSize(1);
+
+        done(arrival("transfers", "a.csv", "3"));
+        assertThat(overdue()).isEmpty();
+    }
+
+    @Test
+    void a_later_file_of_a_feed_that_always_holds_everything_cures_the_listing() {
+        ledger.open(arrival("notes", "a.csv", "1"));
+        now = MONDAY.plus(Duration.ofHours(2));
+        assertThat(overdue()).hasSize(1);
+
+        done(arrival("notes", "b.csv", "2"));
+        assertThat(overdue()).isEmpty();
+    }
+
+    @Test
+    void a_refused_file_of_step_ups_raises_one_urgent_task_and_others_none() {
+        ledger.refused(arrival("transfers", "a.csv", "1"), "no headings");
+        ledger.refused(arrival("notes", "b.csv", "2"), "no headings");
+        assertThat(tasks()).isEmpty();
+
+        ledger.refused(arrival("stepups", "c.csv", "3"), "no headings");
+        // a crash before the file was moved has it refused again
+        ledger.refused(arrival("stepups", "c.csv", "3"), "no headings");
+
+        assertThat(tasks()).singleElement().satisfies(task -> {
+            assertThat(task.kind()).isEqualTo("broken-step-up");
+            assertThat(task.urgent()).isTrue();
+            assertThat(task.reference()).isNull();
+            assertThat(task.text()).startsWith("Nothing could be read of c.csv.");
+        });
+    }
+
+    @Test
+    void accepted_request_rows_are_the_requests_and_the_changes_to_them_and_notes_are_apart() {
+        FileProgress notes = ledger.open(arrival("notes", "n.csv", "1"));
+        ledger.add(
+                new Batch<>(notes.fileId(), SHIRE, List.of(new NoteRow(2, note("N1", "E1", "agreed"))), List.of(), 1));
+        take(arrival("transfers", "a.csv", "2"), coWorking("T1", "E1"), coWorking("T2", "E2"));
+        take(arrival("transfers", "b.csv", "3"), coWorking("T1", "E1"));
+        take(arrival("transfers", "c.csv", "4"), coWorking("T1", "E1", Map.of("workRequired", "more")));
+
+        assertThat(overview.requestSums(List.of(SHIRE))).isEqualTo(new RequestSums(3, 2, 1));
+        assertThat(overview.requestSums(List.of(SHIRE)).addUp()).isTrue();
+        assertThat(overview.feedSums(List.of(SHIRE)))
+                .containsExactly(
+                        new FeedSums(SHIRE, "notes", false, 1, 0, 1, 1, 0, 0),
+                        new FeedSums(SHIRE, "transfers", true, 3, 0, 4, 3, 1, 0));
+    }
+
+    private void take(FileArrival arrival, Request... requests) {
+        FileProgress file = ledger.open(arrival);
+        List<RequestRow> rows = java.util.Arrays.stream(requests)
+                .map(request -> new RequestRow(2, request, List.of()))
+                .toList();
+        ledger.receive(new Batch<>(file.fileId(), SHIRE, rows, List.of(), rows.size()), caseworker);
+    }
+
+    private void done(FileArrival arrival) {
+        FileProgress file = ledger.open(arrival);
+        ledger.close(file.fileId(), null, "");
+        ledger.moved(file.fileId());
+    }
+
+    private List<AttentionLine> overdue() {
+        return overview.overdue(SHIRE, now, 10);
+    }
+
+    private List<TaskLine> tasks() {
+        return overview.tasks(List.of(SHIRE), 10);
+    }
+
+    private FileArrival arrival(String feed, String name, String hash) {
+        return new FileArrival(SHIRE, feed, name, hash, 10, now);
+    }
+}
