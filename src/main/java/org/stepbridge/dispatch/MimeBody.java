@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param encoding the value of the header Content-Transfer-Encoding
  * @param content what follows the headers
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record MimeBody(String type, String encoding, byte[] content) {
     private static final Base64.Encoder BASE64 = Base64.getMimeEncoder();
 

@@ -69,7 +69,7 @@ final class SmtpConnections extends Transport {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         for (Line line = free.poll(); line != null; line = free.poll()) {
             close(line.transport());
         }

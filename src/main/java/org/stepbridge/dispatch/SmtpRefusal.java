@@ -30,6 +30,7 @@ final class SmtpRefusal {
         return quiet;
     }
 
+    @SuppressWarnings("ReferenceEquality") // some exceptions are their own cause
     private static Throwable root(Throwable thrown) {
         Throwable root = thrown;
         while (root.getCause() != null && root.getCause() != root) {

@@ -70,7 +70,7 @@ final class LastWord {
                     first,
                     "It says that it was agreed, but another note seems to say otherwise.");
         }
-        Optional<Look> question = looks.stream().filter(Look::asks).min(Comparator.comparing(LastWord::rank));
+        Optional<Look> question = looks.stream().filter(Look::asks).min(Comparator.comparingInt(LastWord::rank));
         if (question.isPresent()) {
             Look asked = question.get();
             return unclear(question(asked), asked, asked.doubt() == null ? asked.why() : asked.doubt());
@@ -142,6 +142,7 @@ final class LastWord {
         return new Verdict.Unclear(question, considered(look, why, List.of()));
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very look, not one like it
     private List<Considered> considered(@Nullable Look first, String why, List<Look> takenBack) {
         List<Considered> all = new ArrayList<>(looks.size());
         boolean counts = first != null && first.agrees() && why.equals(first.why());

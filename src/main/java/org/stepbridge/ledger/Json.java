@@ -84,6 +84,7 @@ final class Json {
                 protocol);
     }
 
+    @SuppressWarnings("UnusedVariable") // Jackson reads the signature
     private abstract static class ByName {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         ByName(String name) {}
@@ -92,6 +93,7 @@ final class Json {
         abstract String name();
     }
 
+    @SuppressWarnings("UnusedVariable") // Jackson reads the signature
     private abstract static class ByValue {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         ByValue(String value) {}
@@ -100,6 +102,7 @@ final class Json {
         abstract String value();
     }
 
+    @SuppressWarnings("UnusedMethod") // Jackson reads it
     private abstract static class DetailsForm {
         @JsonIgnore
         abstract java.util.Map<String, String> sorted();

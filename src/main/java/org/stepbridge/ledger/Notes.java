@@ -171,5 +171,6 @@ class Notes {
                 row.getString("problem"));
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Stored(int version, byte[] hash) {}
 }

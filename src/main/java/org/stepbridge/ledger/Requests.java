@@ -36,9 +36,11 @@ class Requests {
     }
 
     /** A request that was taken in before. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Stored(long id, Reference reference, int version, byte[] hash) {}
 
     /** A new version of a request, with the hash of its content and the row it was read from. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Version(Decided decided, byte[] hash, String payload, long row) {}
 
     /** Locks these requests, always in the same order; one look into the index for each, whatever the planner knows. */

@@ -66,7 +66,7 @@ final class Children {
             if (whose == Whose.OURS && words.is(i - 1, Concept.NOT)) {
                 whose = Whose.OTHERS;
             }
-            if (whose != null && (found == null || whose.compareTo(found) > 0 && found != Whose.OTHERS)) {
+            if (whose != null && (found == null || (whose.compareTo(found) > 0 && found != Whose.OTHERS))) {
                 found = whose;
             }
         }
@@ -143,7 +143,7 @@ final class Children {
             return true;
         }
         boolean number = concept == Concept.WORD && words.term(i).length() < 3 && !words.isCapital(i);
-        return number || concept == Concept.WORD && Name.isPossessive(words.written(i));
+        return number || (concept == Concept.WORD && Name.isPossessive(words.written(i)));
     }
 
     private @Nullable Whose headBefore(int start) {

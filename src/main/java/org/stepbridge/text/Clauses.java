@@ -28,7 +28,7 @@ final class Clauses {
                 predicateBefore = true;
                 boundary = -1;
                 hard = false;
-            } else if (isHard(words, i, to)) {
+            } else if (isHard(words, i)) {
                 if (!hard) {
                     boundary = i;
                 }
@@ -43,7 +43,7 @@ final class Clauses {
         }
     }
 
-    private static boolean isHard(Words words, int i, int to) {
+    private static boolean isHard(Words words, int i) {
         Concept concept = words.concept(i);
         return concept == Concept.SEMICOLON || concept == Concept.BUT || concept == Concept.BECAUSE;
     }

@@ -125,6 +125,17 @@ enum Concept {
         return Objects.requireNonNull(BY_TERM.get("#" + name), () -> "no concept is called " + name);
     }
 
+    /** A number for sets of concepts in memory; it means nothing beyond. */
+    @SuppressWarnings("EnumOrdinal")
+    int number() {
+        return ordinal();
+    }
+
+    /** Whether people express it in words that the phrases file lists. */
+    boolean isWorded() {
+        return compareTo(BLANK) <= 0;
+    }
+
     /** Whether a clause can be built on it. */
     boolean isPredicate() {
         return switch (this) {

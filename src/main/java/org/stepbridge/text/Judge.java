@@ -36,7 +36,7 @@ final class Judge {
     /** What the note says. */
     Reading reading() {
         boolean kind = words.anywhere(Concept.KIND);
-        boolean hinted = kind && (hints());
+        boolean hinted = kind && hints();
         if (!hasPredicate() && !hinted) {
             return kind ? mention() : silent("It says nothing of an agreement on this.");
         }
@@ -82,11 +82,11 @@ final class Judge {
 
     private boolean isNegated(int i) {
         return (words.is(i - 1, Concept.NOT)
-                || words.is(i - 2, Concept.NOT)
+                || (words.is(i - 2, Concept.NOT)
                         && (words.is(i - 1, Concept.FILLER)
                                 || words.is(i - 1, Concept.LIGHT)
                                 || words.is(i - 1, Concept.FOR)
-                                || words.is(i - 1, Concept.TO)));
+                                || words.is(i - 1, Concept.TO))));
     }
 
     private Reading mention() {
@@ -302,10 +302,10 @@ final class Judge {
         for (int i = words.textStart(); i < words.size(); i++) {
             boolean notSpoken = words.is(i, Concept.TALK)
                     && (words.is(i - 1, Concept.NOT)
-                            || words.is(i - 2, Concept.NOT) && !words.endsSentence(i - 1)
-                            || words.is(i - 3, Concept.NOT)
+                            || (words.is(i - 2, Concept.NOT) && !words.endsSentence(i - 1))
+                            || (words.is(i - 3, Concept.NOT)
                                     && !words.endsSentence(i - 1)
-                                    && !words.endsSentence(i - 2));
+                                    && !words.endsSentence(i - 2)));
             if (!notSpoken) {
                 continue;
             }

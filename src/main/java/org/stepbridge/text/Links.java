@@ -139,7 +139,7 @@ final class Links {
         }
         int next = at + 1;
         return next >= to
-                || !words.is(next, Concept.WORD) && !words.is(next, Concept.TO) && !words.is(next, Concept.FILLER);
+                || (!words.is(next, Concept.WORD) && !words.is(next, Concept.TO) && !words.is(next, Concept.FILLER));
     }
 
     private boolean isBareBefore(int at, int from) {
@@ -171,7 +171,7 @@ final class Links {
                     return true;
                 }
                 case TO -> {
-                    return isGoAhead(i + 1) || words.is(i + 1, Concept.IT) && ends(i + 2, to);
+                    return isGoAhead(i + 1) || (words.is(i + 1, Concept.IT) && ends(i + 2, to));
                 }
                 case THAT -> {
                     return ends(i + 1, to) || isGoAhead(i + 1) || isGoAhead(i + 2) || isGoAhead(i + 3);

@@ -3,6 +3,7 @@ package org.stepbridge.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 
 /**
@@ -11,11 +12,12 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
  * @param parts its words in small letters without accents, forename first; empty when no name is known
  */
 record Name(List<String> parts) {
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}'’`]+");
     private static final int LONG_ENOUGH_FOR_A_SLIP = 6;
 
     static Name of(String name) {
         List<String> parts = new ArrayList<>();
-        for (String part : name.split("[^\\p{L}\\p{M}'’`]+")) {
+        for (String part : BETWEEN.split(name, -1)) {
             String plain = plain(part);
             if (!plain.isEmpty()) {
                 parts.add(plain);
@@ -112,7 +114,7 @@ record Name(List<String> parts) {
         surname().forEach(part -> initials.append(part.charAt(0)));
         return !initials.isEmpty()
                 && (written.contentEquals(initials)
-                        || written.length() == 1 && written.charAt(0) == initials.charAt(0));
+                        || (written.length() == 1 && written.charAt(0) == initials.charAt(0)));
     }
 
     private static boolean isLike(String written, String forename) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which concepts a note must hold for a pattern to occur in it: a quick look that spares asking the index. Sets of
- * concepts are sets of their ordinals.
+ * concepts are sets of their numbers.
  */
 final class Needs extends QueryVisitor {
     /** At least one of each of these sets must be there. */
@@ -46,7 +46,7 @@ final class Needs extends QueryVisitor {
     public void consumeTerms(Query query, Term... terms) {
         for (Term term : terms) {
             BitSet set = choice == null ? newSet() : choice;
-            set.set(Objects.requireNonNull(Concept.of(term.text())).ordinal());
+            set.set(Objects.requireNonNull(Concept.of(term.text())).number());
         }
     }
 

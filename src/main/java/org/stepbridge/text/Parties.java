@@ -76,11 +76,11 @@ final class Parties {
                 if (some && (with == null || isPastParties(concept)) && isPastParties(concept)) {
                     break;
                 }
-                boolean partner = coWorkedWith && (with == With.FAMILY || together && !isManager(concept));
+                boolean partner = coWorkedWith && (with == With.FAMILY || (together && !isManager(concept)));
                 boolean handedOver = concept == Concept.CSC
                         && words.is(i, Concept.FROM)
                         && !words.concept(i - 1).isPredicate();
-                if (with == null || partner || handedOver || loose && !isManager(concept)) {
+                if (with == null || partner || handedOver || (loose && !isManager(concept))) {
                     continue;
                 }
                 found.add(with);
@@ -128,7 +128,7 @@ final class Parties {
                     return with == With.OTHER && isListed(i, from) ? With.RIGHT : with == null ? With.NOBODY : with;
                 }
                 case FAMILY, SIBLING, CHILD -> {
-                    boolean spokenOf = words.is(i + 1, Concept.BE) && words.is(at + 1, Concept.FOR)
+                    boolean spokenOf = (words.is(i + 1, Concept.BE) && words.is(at + 1, Concept.FOR))
                             || words.is(i - 1, Concept.FOR)
                             || words.is(i - 2, Concept.FOR);
                     if (spokenOf) {
@@ -161,7 +161,7 @@ final class Parties {
     /** Her TM says yes: as told by her. */
     private boolean isSomebodyElses(int i) {
         return words.is(i - 1, Concept.SHE)
-                || words.is(i - 1, Concept.FILLER) && words.written(i - 1).equalsIgnoreCase("my");
+                || (words.is(i - 1, Concept.FILLER) && words.written(i - 1).equalsIgnoreCase("my"));
     }
 
     /** Helen Marsh and the social worker: whether the right manager stands in the same list. */

@@ -54,7 +54,7 @@ final class People {
         while (i < words.size()) {
             int end = i;
             List<String> run = new ArrayList<>(3);
-            while (end < words.size() && couldBeNamePart(end, !run.isEmpty())) {
+            while (end < words.size() && couldBeNamePart(end)) {
                 run.addAll(Name.of(words.written(end)).parts());
                 end++;
             }
@@ -98,7 +98,7 @@ final class People {
         };
     }
 
-    private boolean couldBeNamePart(int i, boolean inside) {
+    private boolean couldBeNamePart(int i) {
         if (words.inHeading(i) && i == 0) {
             return false;
         }
@@ -115,7 +115,7 @@ final class People {
                     || Forenames.has(plain, capital);
         }
         // Will, Grace or Marsh may be a word of ours too: then it is a name only beside the rest of that name.
-        if (!capital || concept.ordinal() > Concept.BLANK.ordinal()) {
+        if (!capital || !concept.isWorded()) {
             return false;
         }
         String plain = Name.plain(words.written(i));
@@ -135,7 +135,8 @@ final class People {
         return counterpart.isInitials(written)
                 || author.isInitials(written)
                 || childName.isInitials(written)
-                || counterpart.isKnown() && counterpart.isMeantBy(List.of(counterpart.forename(), Name.plain(written)));
+                || (counterpart.isKnown()
+                        && counterpart.isMeantBy(List.of(counterpart.forename(), Name.plain(written))));
     }
 
     private boolean isPartWithRest(Name name, String plain, int i) {
@@ -147,7 +148,7 @@ final class People {
                 && words.isCapital(i + 1)
                 && (name.has(Name.plain(words.written(i + 1)))
                         || name.isMeantBy(List.of(plain, Name.plain(words.written(i + 1)))));
-        return before || after || plain.equals(name.forename()) && isUsedAsName(i);
+        return before || after || (plain.equals(name.forename()) && isUsedAsName(i));
     }
 
     /** Whether a word that is a name too, such as Will, is used as one: not at the start, or with what only a person does. */
@@ -212,14 +213,14 @@ final class People {
         boolean afterFor = from > 0 && words.is(from - 1, Concept.FOR);
         boolean child = childForename.isKnown()
                 && (childForename.parts().containsAll(run)
-                        || run.get(0).equals(childForename.forename()) && isSurname(run.subList(1, run.size())));
+                        || (run.get(0).equals(childForename.forename()) && isSurname(run.subList(1, run.size()))));
         if (child && (afterFor || !counterpart.isMeantBy(run))) {
             return Concept.CHILD;
         }
-        if (counterpart.isMeantBy(run) || run.size() == 1 && counterpart.isInitials(words.written(from))) {
+        if (counterpart.isMeantBy(run) || (run.size() == 1 && counterpart.isInitials(words.written(from)))) {
             return Concept.COUNTERPART;
         }
-        if (author.isMeantBy(run) || run.size() == 1 && author.isInitials(words.written(from))) {
+        if (author.isMeantBy(run) || (run.size() == 1 && author.isInitials(words.written(from)))) {
             return Concept.LM;
         }
         if (run.size() == 1 && childName.isInitials(words.written(from))) {
@@ -240,9 +241,9 @@ final class People {
     private boolean isSurname(List<String> rest) {
         return childSurname.isKnown()
                 && (childSurname.parts().containsAll(rest)
-                        || rest.size() == 1
+                        || (rest.size() == 1
                                 && rest.get(0).length() == 1
-                                && childSurname.forename().startsWith(rest.get(0)));
+                                && childSurname.forename().startsWith(rest.get(0))));
     }
 
     private boolean isTitle(int i) {
@@ -266,13 +267,13 @@ final class People {
         boolean told = words.is(from - 1, Concept.WITH)
                 || words.is(from - 1, Concept.BY)
                 || words.is(from - 1, Concept.TM)
-                || words.is(from - 1, Concept.COLON) && words.is(from - 2, Concept.TM);
-        boolean acts = words.is(to, Concept.HAVE) && words.is(to + 1, Concept.AGREE)
-                || words.is(to, Concept.AGREE) && !words.written(from).endsWith("ly");
+                || (words.is(from - 1, Concept.COLON) && words.is(from - 2, Concept.TM));
+        boolean acts = (words.is(to, Concept.HAVE) && words.is(to + 1, Concept.AGREE))
+                || (words.is(to, Concept.AGREE) && !words.written(from).endsWith("ly"));
         if (startsSentence(from)) {
             return acts && words.is(to, Concept.HAVE);
         }
-        boolean role = words.is(to, Concept.TM) || words.is(to, Concept.COMMA) && words.is(to + 1, Concept.TM);
+        boolean role = words.is(to, Concept.TM) || (words.is(to, Concept.COMMA) && words.is(to + 1, Concept.TM));
         return told || acts || role;
     }
 

@@ -182,8 +182,10 @@ final class PracticeTokenizer extends Tokenizer {
     }
 
     private boolean isApart(int start) {
-        return start > 0 && (Character.isWhitespace(text[start - 1]) || at < length && Character.isWhitespace(text[at]))
-                || at < length && (text[at] == '-');
+        return (start > 0
+                        && (Character.isWhitespace(text[start - 1])
+                                || (at < length && Character.isWhitespace(text[at]))))
+                || (at < length && (text[at] == '-'));
     }
 
     private static boolean isApostrophe(char c) {

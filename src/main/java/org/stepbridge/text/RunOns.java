@@ -32,16 +32,16 @@ final class RunOns {
         }
         return switch (words.concept(i)) {
             case COUNTERPART, PERSON, TM ->
-                (isAfterSomethingElse(i) || before != Concept.COMMA && !leadsUp(before))
+                (isAfterSomethingElse(i) || (before != Concept.COMMA && !leadsUp(before)))
                         && before != words.concept(i)
                         && acts(afterName(i));
             case SELF ->
                 before != Concept.AND
-                        && (words.is(i + 1, Concept.HAVE) && words.is(i + 2, Concept.AGREE)
-                                || words.is(i + 1, Concept.AGREE)
-                                        && words.written(i).endsWith("ve"));
+                        && ((words.is(i + 1, Concept.HAVE) && words.is(i + 2, Concept.AGREE))
+                                || (words.is(i + 1, Concept.AGREE)
+                                        && words.written(i).endsWith("ve")));
             case KIND, OTHERKIND ->
-                words.isSentenceCase(i) && (isFormal(i) || !leadsUpToKind(before) && isSaidOf(i + 1));
+                words.isSentenceCase(i) && (isFormal(i) || (!leadsUpToKind(before) && isSaidOf(i + 1)));
             case TALK, AGREE, REFUSE, WITHDRAW, UNSETTLED, NOT, PROCEED, BE, HAVE, SHE, BOTH, FOR ->
                 words.isSentenceCase(i) && words.isSmall(i - 1);
             default -> false;

@@ -104,7 +104,7 @@ final class Weighing {
             boolean no = statement.says() == Says.REFUSED || statement.says() == Says.NOT_SETTLED;
             boolean unclear = statement.topic() == Topic.NEAR
                     || statement.topic() == Topic.UNNAMED
-                    || statement.topic() == Topic.NONE && says(statement, Concept.WITHDRAW);
+                    || (statement.topic() == Topic.NONE && says(statement, Concept.WITHDRAW));
             if (no && unclear && statement.at() > agreed.at()) {
                 return statement.saying(Says.UNSURE, "A refusal behind the agreement may be about it.");
             }
@@ -183,7 +183,7 @@ final class Weighing {
                 }
             }
         }
-        return leaning && (manager || kind && managerNamed);
+        return leaning && (manager || (kind && managerNamed));
     }
 
     private Reading inOrder(Statement agreed, Statement no) {
@@ -210,10 +210,10 @@ final class Weighing {
         return statements.stream()
                 .filter(statement -> statement.topic() == Topic.THIS && statement.says() == Says.UNSURE)
                 .allMatch(statement -> statement.because().equals(Rules.WEAKLY)
-                        || statement.because().equals(Judge.FAMILY_ONLY) && namesManager(agreed)
-                        || statement.at() < agreed.at()
+                        || (statement.because().equals(Judge.FAMILY_ONLY) && namesManager(agreed))
+                        || (statement.at() < agreed.at()
                                 && (statement.because().equals(Rules.ASKED)
-                                        || statement.because().equals(Rules.TO_COME) && namesManager(agreed)));
+                                        || (statement.because().equals(Rules.TO_COME) && namesManager(agreed)))));
     }
 
     private boolean namesManager(Statement statement) {
@@ -235,7 +235,7 @@ final class Weighing {
         Statement found = null;
         for (Statement statement : statements) {
             boolean positive = statement.says() == Says.AGREED
-                    || statement.says() == Says.UNSURE && !statement.because().equals(Rules.WEAKLY)
+                    || (statement.says() == Says.UNSURE && !statement.because().equals(Rules.WEAKLY))
                     || statement.says() == Says.OTHER_COUNTERPART;
             if (statement.topic() == topic && positive) {
                 found = statement;

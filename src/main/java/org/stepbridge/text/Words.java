@@ -103,7 +103,7 @@ final class Words {
             } else if (concepts[i] == Concept.MODAL && is(i + 1, Concept.AGREE) && isPast(i)) {
                 concepts[i] = Concept.SELF;
             } else if (concepts[i] == Concept.LEANING) {
-                boolean towards = is(i + 1, Concept.KIND) || is(i + 2, Concept.KIND) && !endsSentence(i + 1);
+                boolean towards = is(i + 1, Concept.KIND) || (is(i + 2, Concept.KIND) && !endsSentence(i + 1));
                 concepts[i] = towards ? Concept.WEAK : Concept.WORD;
             }
         }
@@ -198,11 +198,11 @@ final class Words {
         return heading;
     }
 
-    /** Which concepts it holds, by their ordinals. */
+    /** Which concepts it holds, by their numbers. */
     BitSet concepts() {
         BitSet all = new BitSet();
         for (int i = 0; i < size; i++) {
-            all.set(concepts[i].ordinal());
+            all.set(concepts[i].number());
         }
         return all;
     }
