@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.stepbridge.bench.BenchBroker;
 import org.stepbridge.bench.Delivered;
+import org.stepbridge.bench.HubQueue;
+import org.stepbridge.bench.MailDump;
 import org.stepbridge.bench.Truth;
 import org.stepbridge.operations.generate.GenerateCommand;
 
@@ -79,6 +82,36 @@ class KillIT {
                     .isZero();
             assertThat(count(servers, "select count(*) from request_version where version > 1"))
                     .isZero();
+        }
+    }
+
+    /** The servers that the program starts itself die or live on as they do after a kill; the next run deals with both. */
+    @Test
+    void killed_with_its_own_servers_it_ends_as_undisturbed() throws Exception {
+        long seed = Long.getLong("seed", System.nanoTime());
+        int kills = (KILLS + 1) / 2;
+        System.out.println("KillIT, own servers: kills=" + kills + " seed=" + seed);
+        Random random = new Random(seed);
+        Path exports = folder.resolve("exports");
+        GenerateCommand.run(List.of("--requests", "1000", "--seed", "8", "--out", exports.toString()), System.out);
+        Home home = new Home(folder.resolve("home"), Map.of());
+        home.drop(exports);
+        for (int kill = 0; kill < kills; kill++) {
+            Process process = home.start();
+            awaitWork(home, kill, process);
+            if (process.waitFor(random.nextInt(2500), TimeUnit.MILLISECONDS)) {
+                break;
+            }
+            process.destroyForcibly().waitFor();
+        }
+        int code = home.run();
+
+        assertThat(code).as("3 only where a person must look into a notice").isIn(0, 3);
+        List<String> stepUps = MailDump.stepUpIds(home.path().resolve("mail"));
+        try (BenchBroker broker = new BenchBroker(home.path().resolve("artemis"))) {
+            Delivered once = Delivered.from(
+                    home.outbox(), HubQueue.drain(broker.url()), new ArrayList<>(new HashSet<>(stepUps)));
+            assertThat(Truth.read(exports.resolve("truth.csv")).wrong(once)).isEmpty();
         }
     }
 
