@@ -44,7 +44,7 @@ final class ColumnPlan {
             if (place != NONE) {
                 slots.add(new Slot(column, place, new CellReader(column, nullWords)));
             } else if (column.required()) {
-                missing.add(column.headers().get(0));
+                missing.add(column.headers().first());
             }
         }
         if (!missing.isEmpty()) {
@@ -95,7 +95,7 @@ final class ColumnPlan {
     Set<String> codes(String field) {
         return slots.stream()
                 .filter(slot -> slot.column().field().equals(field))
-                .flatMap(slot -> slot.column().codes().values().stream())
+                .flatMap(slot -> slot.column().codes().values().values().stream())
                 .collect(Collectors.toSet());
     }
 
@@ -145,6 +145,8 @@ final class ColumnPlan {
                         slot,
                         cell,
                         "A spreadsheet has shortened this number. Format the column as text and export again."));
+            } else if (slot.reader().isUnknownCode(text)) {
+                unknownCode(at, slot, cell, values);
             }
             return;
         }
@@ -163,6 +165,18 @@ final class ColumnPlan {
                 values.flags.add(
                         new Flag("time-in-doubt", "", headings.at(slot.place()) + " " + resolved.doubt() + "."));
             }
+        }
+    }
+
+    private void unknownCode(int at, Slot slot, String cell, RowValues values) {
+        if (slot.column().codes().others() == Mapping.Others.REJECT) {
+            values.problems.add(problem(Kind.CODE, slot, cell, "It is none of the words that the feed knows for it."));
+        } else {
+            values.put(at, "");
+            values.flags.add(new Flag(
+                    "code-unknown",
+                    "",
+                    headings.at(slot.place()) + " is none of the words known for it and was left out."));
         }
     }
 

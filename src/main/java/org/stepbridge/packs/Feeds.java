@@ -45,7 +45,7 @@ record Feeds(List<Feed> all) {
         }
         mapping.columns().stream()
                 .filter(column -> column.field().equals(TYPE))
-                .forEach(column -> types.addAll(column.codes().values()));
+                .forEach(column -> types.addAll(column.codes().values().values()));
         return types;
     }
 

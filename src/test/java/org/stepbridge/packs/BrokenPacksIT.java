@@ -133,7 +133,7 @@ class BrokenPacksIT {
                         FEEDS,
                         "delimiter: \",\"",
                         "delimiter: ^^\", \"",
-                        "', ' cannot stand here. Write the one character between cells, such as \",\" or \"\\t\"."),
+                        "', ' cannot stand here. Write the one character between cells, such as \",\" or \"\\t\", or detect."),
                 arguments(FEEDS, "\"False\"", "^^false", "here belongs text, not true or false; put it in quotes"));
     }
 
