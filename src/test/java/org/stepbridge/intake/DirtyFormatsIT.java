@@ -191,7 +191,7 @@ class DirtyFormatsIT {
                         1,
                         1,
                         true,
-                        "3,NoteDate,,Its text is missing"),
+                        "3,NoteDate,,\"It is empty"),
                 taken(
                         "xlsx",
                         "tags that do not match",

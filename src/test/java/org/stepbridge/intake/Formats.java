@@ -5,13 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The same rows in each format that exports come in. */
-enum Formats {
+public enum Formats {
     CSV("csv") {
         @Override
-        byte[] write(List<String> headings, List<List<String>> rows) {
+        public byte[] write(List<String> headings, List<List<String>> rows) {
             var text = new StringBuilder();
             for (List<String> row : withHeadings(headings, rows)) {
                 text.append(row.stream().map(Rows::quoted).collect(Collectors.joining(",")))
@@ -22,15 +23,16 @@ enum Formats {
     },
     XLSX("xlsx") {
         @Override
-        byte[] write(List<String> headings, List<List<String>> rows) {
+        public byte[] write(List<String> headings, List<List<String>> rows) {
             var workbook = new Workbook();
-            withHeadings(headings, rows).forEach(workbook::texts);
+            workbook.texts(headings);
+            rows.forEach(workbook::natural);
             return workbook.bytes();
         }
     },
     XML("xml") {
         @Override
-        byte[] write(List<String> headings, List<List<String>> rows) {
+        public byte[] write(List<String> headings, List<List<String>> rows) {
             var text = new StringBuilder("<?xml version='1.0' encoding='UTF-8'?>\n<Export>\n");
             for (List<String> row : rows) {
                 text.append("  <Row>");
@@ -44,14 +46,14 @@ enum Formats {
     },
     JSON("json") {
         @Override
-        byte[] write(List<String> headings, List<List<String>> rows) {
+        public byte[] write(List<String> headings, List<List<String>> rows) {
             return MAPPER.writeValueAsBytes(
                     rows.stream().map(row -> object(headings, row)).toList());
         }
     },
     JSON_LINES("jsonl") {
         @Override
-        byte[] write(List<String> headings, List<List<String>> rows) {
+        public byte[] write(List<String> headings, List<List<String>> rows) {
             return utf8(rows.stream()
                     .map(row -> MAPPER.writeValueAsString(object(headings, row)) + "\n")
                     .collect(Collectors.joining()));
@@ -60,17 +62,18 @@ enum Formats {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    final String extension;
+    /** What files of it are called by. */
+    public final String extension;
 
     Formats(String extension) {
         this.extension = extension;
     }
 
-    abstract byte[] write(List<String> headings, List<List<String>> rows);
+    /** A file with these rows under these headings. */
+    public abstract byte[] write(List<String> headings, List<List<String>> rows);
 
     private static Iterable<List<String>> withHeadings(List<String> headings, List<List<String>> rows) {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(headings), rows.stream())
-                .toList();
+        return Stream.concat(Stream.of(headings), rows.stream()).toList();
     }
 
     private static Map<String, String> object(List<String> headings, List<String> row) {

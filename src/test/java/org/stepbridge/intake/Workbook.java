@@ -4,6 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +85,24 @@ final class Workbook {
     /** A row of texts. */
     Workbook texts(List<String> cells) {
         return cells("", cells.stream().map(Workbook::text).toArray(String[]::new));
+    }
+
+    /** A row in which days and times are what they are to a spreadsheet, and other cells texts. */
+    Workbook natural(List<String> cells) {
+        return cells("", cells.stream().map(Workbook::typed).toArray(String[]::new));
+    }
+
+    private static String typed(String text) {
+        for (String pattern : List.of("dd/MM/uuuu", "dd/MM/uuuu HH:mm")) {
+            LocalDateTime time = new DatePattern(pattern).read(text);
+            if (time != null) {
+                double days = Duration.between(LocalDate.of(1899, 12, 30).atStartOfDay(), time)
+                                .toSeconds()
+                        / 86_400.0;
+                return number(String.valueOf(days), pattern.contains("H") ? TIME : DAY);
+            }
+        }
+        return text(text);
     }
 
     /** A row that is hidden. */

@@ -324,15 +324,47 @@ class BrokenPacksIT {
 
     static Stream<Arguments> feeds() {
         return Stream.of(
+                arguments(FEEDS, "delimiter: \",\"", "format: ^^xls", "'xls' cannot stand here; did you mean 'xlsx'?"),
                 arguments(
                         FEEDS,
-                        "'^lcs-transfers-(?<stamp>\\d{8}T\\d{4})\\.csv$'",
-                        "^^'^lcs-transfers-\\d{8}T\\d{4}\\.csv$'",
+                        "delimiter: \",\"",
+                        "delimiter: ^^'\"'",
+                        "quotes and line breaks have a meaning of their own; write another character"),
+                arguments(
+                        FEEDS,
+                        "charset: UTF-8",
+                        "format: csv\n    ^^sheet: Export",
+                        "'sheet' means nothing in a feed of this format; leave it out"),
+                arguments(
+                        FEEDS,
+                        "charset: UTF-8\n    delimiter: \",\"",
+                        "format: xlsx\n    ^^rows: Export/Row",
+                        "'rows' means nothing in a feed of this format; leave it out"),
+                arguments(
+                        FEEDS,
+                        "charset: UTF-8",
+                        "rows: ^^/Export/Row",
+                        "'/Export/Row' cannot stand here. Write where rows are: in XML the name of their element or its path "
+                                + "from the root, such as Export/Transfer; in JSON the path to their list, such as data/requests."),
+                arguments(
+                        FEEDS,
+                        "headers: [TransferID], required",
+                        "headers: [TransferID], headersLike: ['transfer (^^'], required",
+                        "this is no regular expression: Unclosed group"),
+                arguments(
+                        FEEDS,
+                        "headers: [TransferID], required",
+                        "headers: [TransferID], ^^otherCodes: reject, required",
+                        "there are no codes for others to differ from; add codes or leave this out"),
+                arguments(
+                        FEEDS,
+                        "'^lcs-transfers-(?<stamp>\\d{8}T\\d{4})\\.(csv|xlsx|xml|jsonl?)$'",
+                        "^^'^lcs-transfers-\\d{8}T\\d{4}\\.(csv|xlsx|xml|jsonl?)$'",
                         "the extract time is missing; put the part of the name that holds it in (?<stamp>…)"),
                 arguments(
                         FEEDS,
-                        "(?<stamp>\\d{8}T\\d{4})\\.csv$",
-                        "(?<stamp>\\d{8}T\\d{4}\\.csv$^^",
+                        "(?<stamp>\\d{8}T\\d{4})\\.(csv|xlsx|xml|jsonl?)$",
+                        "(?<stamp>\\d{8}T\\d{4}\\.(csv|xlsx|xml|jsonl?)$^^",
                         "this is no regular expression: Unclosed group"),
                 arguments(
                         FEEDS,
