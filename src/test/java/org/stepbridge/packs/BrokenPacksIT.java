@@ -440,6 +440,28 @@ class BrokenPacksIT {
                         "the folder in which files wait is missing; add directory: inbox/<authority>/<system>"));
     }
 
+    static Stream<Arguments> servers() {
+        String folder = "\n    directory: inbox/rotherham/lcs";
+        return Stream.of(
+                arguments(
+                        FEEDS,
+                        "uri: file:inbox/rotherham/lcs",
+                        "uri: ^^ftp://sftp.borough.example/exports" + folder,
+                        "exports come from a folder or an SFTP server; write file:inbox/<authority>/<system> or "
+                                + "sftp://<server>/<folder>"),
+                arguments(
+                        FEEDS,
+                        "uri: file:inbox/rotherham/lcs",
+                        "uri: ^^sftp://me:secret@sftp.borough.example/exports" + folder,
+                        "write sftp://<server>/<folder>; who logs in there is set by stepbridge.sftp.accounts"),
+                arguments(
+                        FEEDS,
+                        "uri: file:inbox/rotherham/lcs",
+                        "uri: ^^sftp://sftp.borough.example/exports?strictHostKeyChecking=no" + folder,
+                        "a pack cannot set 'strictHostKeyChecking' of a server; known: delete, idempotent, move, noop. "
+                                + "Accounts and known hosts are set by stepbridge.sftp"));
+    }
+
     static Stream<Arguments> messages() {
         return Stream.of(
                 arguments(
@@ -483,7 +505,7 @@ class BrokenPacksIT {
     }
 
     @ParameterizedTest
-    @MethodSource({"yaml", "shape", "names", "conditions", "feeds", "messages"})
+    @MethodSource({"yaml", "shape", "names", "conditions", "feeds", "servers", "messages"})
     void aBrokenPackIsRefusedWithTheLineAndTheMend(String file, String from, String to, String problem) {
         PackCopy pack = PackCopy.of("rotherham", temp).edit(file, from, to);
 
