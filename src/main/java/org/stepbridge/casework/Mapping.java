@@ -3,6 +3,7 @@ package org.stepbridge.casework;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -12,12 +13,37 @@ import java.util.regex.Pattern;
  * @param nullWords cells that mean nothing is there, compared without regard to case, such as {@code -1}
  * @param columns its columns
  * @param fixed canonical fields that every row has with the same text, such as {@code type} = {@code step-up}
+ * @param computed canonical fields that are worked out from those that columns and {@code fixed} fill
  */
-public record Mapping(Layout layout, Set<String> nullWords, List<Column> columns, Map<String, String> fixed) {
+public record Mapping(
+        Layout layout,
+        Set<String> nullWords,
+        List<Column> columns,
+        Map<String, String> fixed,
+        Map<String, Computed> computed) {
     public Mapping {
         nullWords = Set.copyOf(nullWords);
         columns = List.copyOf(columns);
         fixed = Map.copyOf(fixed);
+        computed = Map.copyOf(computed);
+    }
+
+    /** A mapping that works nothing out. */
+    public Mapping(Layout layout, Set<String> nullWords, List<Column> columns, Map<String, String> fixed) {
+        this(layout, nullWords, columns, fixed, Map.of());
+    }
+
+    /** Works a field out. */
+    @FunctionalInterface
+    public interface Computed {
+
+        /**
+         * The field's text; empty when there is none.
+         *
+         * @param fields the text of each other canonical field by its name, days and times in ISO 8601; empty when it is
+         *     not given
+         */
+        String of(UnaryOperator<String> fields);
     }
 
     /**

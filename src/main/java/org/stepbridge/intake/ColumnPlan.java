@@ -21,6 +21,7 @@ final class ColumnPlan {
     private final List<Slot> slots;
     private final List<String> fields;
     private final List<String> fixed;
+    private final List<Mapping.Computed> computed;
     private final LocalTimes times;
 
     /**
@@ -60,6 +61,11 @@ final class ColumnPlan {
         mapping.fixed().forEach((field, text) -> {
             fields.add(field);
             fixed.add(text);
+        });
+        this.computed = new ArrayList<>();
+        mapping.computed().forEach((field, formula) -> {
+            fields.add(field);
+            computed.add(formula);
         });
     }
 
@@ -127,7 +133,26 @@ final class ColumnPlan {
         for (int i = 0; i < fixed.size(); i++) {
             values.put(slots.size() + i, fixed.get(i));
         }
+        compute(values);
         return values;
+    }
+
+    /** Works out what is computed, from columns and fixed fields only, so that the order does not matter. */
+    private void compute(RowValues values) {
+        int first = slots.size() + fixed.size();
+        for (int i = 0; i < computed.size(); i++) {
+            String field = fields.get(first + i);
+            String text = Cells.trim(computed.get(i).of(other -> {
+                int slot = slot(other);
+                return slot >= first ? "" : values.text(slot);
+            }));
+            int limit = Field.limit(field);
+            if (text.length() > limit) {
+                values.problems.add(
+                        new Problem(Kind.LENGTH, field, field, text, "It is longer than " + limit + " characters."));
+            }
+            values.put(first + i, text.substring(0, Math.min(text.length(), limit)));
+        }
     }
 
     private void read(int at, Slot slot, String cell, String text, RowValues values) {

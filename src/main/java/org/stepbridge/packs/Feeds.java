@@ -54,7 +54,11 @@ record Feeds(List<Feed> all) {
     }
 
     private static Stream<String> fields(Feed feed) {
-        return Stream.concat(
-                feed.mapping().columns().stream().map(Column::field), feed.mapping().fixed().keySet().stream());
+        Mapping mapping = feed.mapping();
+        return Stream.of(
+                        mapping.columns().stream().map(Column::field),
+                        mapping.fixed().keySet().stream(),
+                        mapping.computed().keySet().stream())
+                .flatMap(fields -> fields);
     }
 }

@@ -13,6 +13,7 @@ import org.stepbridge.casework.Feed.Kind;
 import org.stepbridge.casework.Mapping;
 import org.stepbridge.casework.Mapping.Codes;
 import org.stepbridge.casework.Mapping.Column;
+import org.stepbridge.casework.Mapping.Computed;
 import org.stepbridge.casework.Mapping.Headers;
 import org.stepbridge.casework.Mapping.Others;
 
@@ -45,13 +46,33 @@ final class MappingReader {
         List<Column> read = new ArrayList<>();
         Map<String, String> headings = new HashMap<>();
         columns.forEach((field, column) -> read.add(column(field, column, headings)));
-        return new Mapping(new LayoutReader(feed).layout(), new HashSet<>(feed.texts("nullWords")), read, fixed);
+        return new Mapping(
+                new LayoutReader(feed).layout(), new HashSet<>(feed.texts("nullWords")), read, fixed, computed(fixed));
+    }
+
+    private Map<String, Computed> computed(Map<String, String> fixed) {
+        Set<String> fields = new HashSet<>(columns.keySet());
+        fields.addAll(fixed.keySet());
+        Formulas formulas = new Formulas(fields);
+        Map<String, Computed> computed = new HashMap<>();
+        feed.entries("computed").forEach((field, formula) -> {
+            if (fields.contains(field)) {
+                formula.wrongKey("the field '" + field + "' is a column or fixed too; keep one of them");
+            } else if (DAYS.contains(field) || TIMES.contains(field)) {
+                formula.wrongKey("'" + field + "' is a day or time, and only texts can be computed; map its column");
+            } else {
+                computed.put(field, formulas.compile(formula));
+            }
+        });
+        return computed;
     }
 
     private void checkFields(Map<String, String> fixed) {
         for (String needed :
                 NEEDED.getOrDefault(kind, Set.of()).stream().sorted().toList()) {
-            if (!columns.containsKey(needed) && !fixed.containsKey(needed)) {
+            if (!columns.containsKey(needed)
+                    && !fixed.containsKey(needed)
+                    && !feed.at("computed").has(needed)) {
                 feed.at("columns").wrongKey("the field '" + needed + "' is missing; map the column that holds it");
             }
         }

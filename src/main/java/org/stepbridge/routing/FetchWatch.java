@@ -59,12 +59,12 @@ final class FetchWatch implements PollingConsumerPollStrategy, ExceptionHandler 
     }
 
     @Override
-    public void handleException(String message, Throwable exception) {
+    public void handleException(@Nullable String message, Throwable exception) {
         handleException(exception);
     }
 
     @Override
-    public void handleException(String message, @Nullable Exchange exchange, Throwable exception) {
+    public void handleException(@Nullable String message, @Nullable Exchange exchange, Throwable exception) {
         if (exchange != null) {
             LOG.warn(
                     "{}: a file stays on the server and is fetched again: {}",

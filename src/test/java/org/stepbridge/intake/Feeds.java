@@ -146,7 +146,8 @@ final class Feeds {
         return feed.id() + "-" + stamp + ".csv";
     }
 
-    private static Feed with(Feed feed, Mapping mapping) {
+    /** The same feed with another mapping. */
+    static Feed with(Feed feed, Mapping mapping) {
         return new Feed(
                 feed.id(),
                 feed.uri(),

@@ -440,6 +440,32 @@ class BrokenPacksIT {
                         "the folder in which files wait is missing; add directory: inbox/<authority>/<system>"));
     }
 
+    static Stream<Arguments> formulas() {
+        String feed = "    columns:\n      sourceId: { headers: [TransferID]";
+        return Stream.of(
+                arguments(
+                        FEEDS,
+                        feed,
+                        "    computed: { area: '^^row.lokality' }\n" + feed,
+                        "there is nothing called 'lokality' here; write texts in quotes, fields as row.<name>; "
+                                + "did you mean 'locality'?"),
+                arguments(
+                        FEEDS,
+                        feed,
+                        "    computed: { area: \"row.locality ^^== 'North'\" }\n" + feed,
+                        "a formula gives a text, this gives none; choose between texts with ? and :"),
+                arguments(
+                        FEEDS,
+                        feed,
+                        "    computed: { ^^locality: \"'North'\" }\n" + feed,
+                        "the field 'locality' is a column or fixed too; keep one of them"),
+                arguments(
+                        FEEDS,
+                        feed,
+                        "    computed: { ^^recordedAt: \"row.requestedAt\" }\n" + feed,
+                        "'recordedAt' is a day or time, and only texts can be computed; map its column"));
+    }
+
     static Stream<Arguments> servers() {
         String folder = "\n    directory: inbox/rotherham/lcs";
         return Stream.of(
@@ -505,7 +531,7 @@ class BrokenPacksIT {
     }
 
     @ParameterizedTest
-    @MethodSource({"yaml", "shape", "names", "conditions", "feeds", "servers", "messages"})
+    @MethodSource({"yaml", "shape", "names", "conditions", "feeds", "formulas", "servers", "messages"})
     void aBrokenPackIsRefusedWithTheLineAndTheMend(String file, String from, String to, String problem) {
         PackCopy pack = PackCopy.of("rotherham", temp).edit(file, from, to);
 
