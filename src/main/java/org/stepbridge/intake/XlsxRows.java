@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -110,7 +109,8 @@ final class XlsxRows implements RowReader {
                 }
             }
             return null;
-        } catch (ExcelReaderException | IllegalArgumentException | IndexOutOfBoundsException e) {
+        } catch (RuntimeException e) {
+            // the library tells of a damaged sheet by exceptions of any kind
             ended = true;
             String problem = "From here on the sheet is damaged, so nothing behind this can be read. Save it again.";
             var fault = new Fault(columns.size(), "", problem, true, false);

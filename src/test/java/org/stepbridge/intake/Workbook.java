@@ -153,20 +153,25 @@ final class Workbook {
                 + rows + "</sheetData></worksheet>";
     }
 
-    byte[] bytes() {
-        if (rows.length() > 0) {
-            part("xl/worksheets/sheet1.xml", sheet(rows.toString()));
-        }
+    /** The workbook with these bytes as one of its parts. */
+    byte[] bytesWith(String name, byte[] content) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, String> part : parts.entrySet()) {
                 zip.putNextEntry(new ZipEntry(part.getKey()));
-                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.write(part.getKey().equals(name) ? content : part.getValue().getBytes(StandardCharsets.UTF_8));
                 zip.closeEntry();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    byte[] bytes() {
+        if (rows.length() > 0) {
+            part("xl/worksheets/sheet1.xml", sheet(rows.toString()));
+        }
+        return bytesWith("", new byte[0]);
     }
 }
