@@ -190,7 +190,7 @@ class FetchRoutesIT {
         FetchDesk desk = new FetchDesk(packs, home);
         context = new DefaultCamelContext();
         context.getRegistry().bind("fetchDesk", desk);
-        IntakeDesk intakeDesk = new IntakeDesk(intake, packs);
+        IntakeDesk intakeDesk = new IntakeDesk(intake, packs, java.time.Clock.systemUTC());
         context.getRegistry().bind("intakeDesk", intakeDesk);
         context.getRegistry().bind("outboxDesk", new Troubles());
         for (String file : List.of("errors", "fetch", "take-in")) {
