@@ -15,11 +15,13 @@ final class CellReader {
     private final Set<String> nullWords;
     private final int longestNullWord;
     private final boolean identifier;
+    private final boolean keepsOthers;
     private final List<DatePattern> patterns;
 
     /** @param nullWords in lower case */
     CellReader(Mapping.Column column, Set<String> nullWords) {
-        column.codes().forEach((cell, value) -> codes.put(cell.toLowerCase(Locale.ROOT), value));
+        column.codes().values().forEach((cell, value) -> codes.put(cell.toLowerCase(Locale.ROOT), value));
+        this.keepsOthers = column.codes().others() == Mapping.Others.KEEP;
         this.nullWords = nullWords;
         this.longestNullWord = nullWords.stream().mapToInt(String::length).max().orElse(0);
         this.identifier = Field.IDENTIFIERS.contains(column.field());
@@ -36,6 +38,11 @@ final class CellReader {
             return Cells.withoutDecimals(text);
         }
         return codes.isEmpty() ? text : codes.getOrDefault(text.toLowerCase(Locale.ROOT), text);
+    }
+
+    /** Whether this text is none of the column's codes although every cell has to be one. */
+    boolean isUnknownCode(String text) {
+        return !keepsOthers && !codes.containsValue(text);
     }
 
     /** Whether this text is an identifier that a spreadsheet has shortened. */

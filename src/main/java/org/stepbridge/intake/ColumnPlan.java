@@ -21,6 +21,7 @@ final class ColumnPlan {
     private final List<Slot> slots;
     private final List<String> fields;
     private final List<String> fixed;
+    private final List<Mapping.Computed> computed;
     private final LocalTimes times;
 
     /**
@@ -44,7 +45,7 @@ final class ColumnPlan {
             if (place != NONE) {
                 slots.add(new Slot(column, place, new CellReader(column, nullWords)));
             } else if (column.required()) {
-                missing.add(column.headers().get(0));
+                missing.add(column.headers().first());
             }
         }
         if (!missing.isEmpty()) {
@@ -60,6 +61,11 @@ final class ColumnPlan {
         mapping.fixed().forEach((field, text) -> {
             fields.add(field);
             fixed.add(text);
+        });
+        this.computed = new ArrayList<>();
+        mapping.computed().forEach((field, formula) -> {
+            fields.add(field);
+            computed.add(formula);
         });
     }
 
@@ -95,7 +101,7 @@ final class ColumnPlan {
     Set<String> codes(String field) {
         return slots.stream()
                 .filter(slot -> slot.column().field().equals(field))
-                .flatMap(slot -> slot.column().codes().values().stream())
+                .flatMap(slot -> slot.column().codes().values().values().stream())
                 .collect(Collectors.toSet());
     }
 
@@ -127,7 +133,26 @@ final class ColumnPlan {
         for (int i = 0; i < fixed.size(); i++) {
             values.put(slots.size() + i, fixed.get(i));
         }
+        compute(values);
         return values;
+    }
+
+    /** Works out what is computed, from columns and fixed fields only, so that the order does not matter. */
+    private void compute(RowValues values) {
+        int first = slots.size() + fixed.size();
+        for (int i = 0; i < computed.size(); i++) {
+            String field = fields.get(first + i);
+            String text = Cells.trim(computed.get(i).of(other -> {
+                int slot = slot(other);
+                return slot >= first ? "" : values.text(slot);
+            }));
+            int limit = Field.limit(field);
+            if (text.length() > limit) {
+                values.problems.add(
+                        new Problem(Kind.LENGTH, field, field, text, "It is longer than " + limit + " characters."));
+            }
+            values.put(first + i, text.substring(0, Math.min(text.length(), limit)));
+        }
     }
 
     private void read(int at, Slot slot, String cell, String text, RowValues values) {
@@ -145,6 +170,8 @@ final class ColumnPlan {
                         slot,
                         cell,
                         "A spreadsheet has shortened this number. Format the column as text and export again."));
+            } else if (slot.reader().isUnknownCode(text)) {
+                unknownCode(at, slot, cell, values);
             }
             return;
         }
@@ -163,6 +190,18 @@ final class ColumnPlan {
                 values.flags.add(
                         new Flag("time-in-doubt", "", headings.at(slot.place()) + " " + resolved.doubt() + "."));
             }
+        }
+    }
+
+    private void unknownCode(int at, Slot slot, String cell, RowValues values) {
+        if (slot.column().codes().others() == Mapping.Others.REJECT) {
+            values.problems.add(problem(Kind.CODE, slot, cell, "It is none of the words that the feed knows for it."));
+        } else {
+            values.put(at, "");
+            values.flags.add(new Flag(
+                    "code-unknown",
+                    "",
+                    headings.at(slot.place()) + " is none of the words known for it and was left out."));
         }
     }
 

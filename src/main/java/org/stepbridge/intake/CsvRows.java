@@ -5,10 +5,10 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.StringArrayHandler;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.stepbridge.casework.Mapping;
 import org.stepbridge.intake.RawRow.Fault;
 import org.stepbridge.intake.Stretch.Shape;
 
@@ -29,19 +29,19 @@ final class CsvRows implements RowReader {
     private long number;
     private RowFinder finder;
 
-    private CsvRows(RecordSplitter records, Mapping mapping) {
+    private CsvRows(RecordSplitter records, Charset charset, char delimiter) {
         this.records = records;
-        this.delimiter = mapping.delimiter();
+        this.delimiter = delimiter;
         this.finder = new RowFinder(delimiter, 0);
-        this.charset = mapping.charset().name();
+        this.charset = charset.name();
         this.strict = CsvReader.builder().fieldSeparator(delimiter);
         this.trimming = CsvReader.builder().fieldSeparator(delimiter).trimWhitespacesAroundQuotes(true);
     }
 
-    /** Reads these bytes, which it closes with itself, as this mapping says. */
-    static CsvRows of(InputStream bytes, Mapping mapping) throws IOException {
-        var text = Decoding.open(bytes, mapping.charset());
-        return new CsvRows(new RecordSplitter(text, mapping.delimiter(), MOST_CHARS_IN_ROW), mapping);
+    /** Reads these bytes, which it closes with itself. */
+    static CsvRows of(InputStream bytes, Charset charset, char delimiter) throws IOException {
+        var text = Decoding.open(bytes, charset);
+        return new CsvRows(new RecordSplitter(text, delimiter, MOST_CHARS_IN_ROW), charset, delimiter);
     }
 
     @Override

@@ -78,12 +78,15 @@ final class ExportIntake implements FileIntake {
             FileProgress progress;
             boolean failed;
             try (RowReader rows = RowReaders.open(file, feed.mapping())) {
-                var headings = new HeadingRow(rows.next());
+                var headings = new HeadingRow(rows.next(), feed.mapping().columns());
                 var plan = new ColumnPlan(feed.mapping(), headings, times);
                 if (!headings.unknown().isEmpty()) {
                     LOG.info("{} {}: columns not used: {}", arrival.authority(), feed.id(), headings.unknown());
                 }
                 FileRun.Read read = read(feed, file, arrival, plan, rows, report);
+                if (!rows.unknown().isEmpty()) {
+                    LOG.info("{} {}: names not used: {}", arrival.authority(), feed.id(), rows.unknown());
+                }
                 if (read == null || !file.unchanged()) {
                     LOG.warn(
                             "{} {}: {} changed while it was read; it stays and is read again",

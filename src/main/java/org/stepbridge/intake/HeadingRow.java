@@ -5,21 +5,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.stepbridge.casework.Mapping;
+import org.stepbridge.casework.Mapping.Column;
 
 /** The first row of a file. */
 final class HeadingRow {
-    private static final int MOST_SHOWN = 20;
-    private static final int MOST_CHARS_SHOWN = 60;
+    private static final int MOST = 1000;
 
     private final List<String> headings;
-    /** What tells a heading apart, to the places it stands at. */
-    private final Map<String, List<Integer>> places = new HashMap<>();
+    private final Map<Column, Integer> places = new HashMap<>();
+    private final List<String> unknown = new ArrayList<>();
 
-    private final boolean[] known;
-
-    /** @throws UnreadableFile when there is no heading, or none that can be read */
-    HeadingRow(@Nullable RawRow row) throws UnreadableFile {
+    /**
+     * The headings in this row, where these columns are looked for.
+     *
+     * @throws UnreadableFile when there is no heading, none that can be read, or one that leaves a choice
+     */
+    HeadingRow(@Nullable RawRow row, List<Column> columns) throws UnreadableFile {
         if (row == null) {
             throw new UnreadableFile("", "Nothing is in the file, not even headings. Export it again.");
         }
@@ -28,30 +29,33 @@ final class HeadingRow {
                     "", "The headings cannot be read. " + row.fault().problem());
         }
         headings = List.copyOf(row.cells().subList(0, Headings.width(row.cells())));
-        known = new boolean[headings.size()];
+        if (headings.size() > MOST) {
+            throw new UnreadableFile("", "It has more than " + MOST + " headings. Export only the columns needed.");
+        }
+        var names = new ColumnNames(columns);
         for (int i = 0; i < headings.size(); i++) {
-            places.computeIfAbsent(Headings.key(headings.get(i)), key -> new ArrayList<>(1))
-                    .add(i);
+            place(i, names.of(headings.get(i)));
         }
     }
 
-    /**
-     * The place of this column; {@link ColumnPlan#NONE} if it is not there.
-     *
-     * @throws UnreadableFile when it is there more than once
-     */
-    int place(Mapping.Column column) throws UnreadableFile {
-        List<Integer> found = column.headers().stream()
-                .map(Headings::key)
-                .distinct()
-                .flatMap(key -> places.getOrDefault(key, List.of()).stream())
-                .toList();
-        if (found.size() > 1) {
-            String name = column.headers().get(0);
+    private void place(int at, List<Column> means) throws UnreadableFile {
+        if (means.size() > 1) {
+            String name = means.get(0).headers().first();
+            String other = means.get(1).headers().first();
+            throw new UnreadableFile(
+                    name, "A heading may mean " + name + " or " + other + ". Name it exactly in the feed.");
+        }
+        if (means.isEmpty()) {
+            unknown.add(headings.get(at));
+        } else if (places.putIfAbsent(means.get(0), at) != null) {
+            String name = means.get(0).headers().first();
             throw new UnreadableFile(name, "Two headings both mean " + name + ". Leave one out or rename it.");
         }
-        found.forEach(place -> known[place] = true);
-        return found.isEmpty() ? ColumnPlan.NONE : found.get(0);
+    }
+
+    /** The place of this column; {@link ColumnPlan#NONE} if it is not there. */
+    int place(Column column) {
+        return places.getOrDefault(column, ColumnPlan.NONE);
     }
 
     /** The heading at this place as the file has it; empty behind the last one. */
@@ -63,15 +67,8 @@ final class HeadingRow {
         return headings.size();
     }
 
-    /** The headings that no column was looked for by, fit for a log. */
+    /** The headings that mean no column, fit for a log. */
     List<String> unknown() {
-        List<String> unknown = new ArrayList<>();
-        for (int i = 0; i < known.length && unknown.size() < MOST_SHOWN; i++) {
-            if (!known[i] && !headings.get(i).isBlank()) {
-                String plain = headings.get(i).replaceAll("\\p{Cntrl}", " ");
-                unknown.add(plain.substring(0, Math.min(plain.length(), MOST_CHARS_SHOWN)));
-            }
-        }
-        return unknown;
+        return Headings.shown(unknown);
     }
 }

@@ -5,6 +5,9 @@ import java.util.Locale;
 
 /** Headings as councils write them: case, spaces, hyphens and underscores do not tell two apart. */
 final class Headings {
+    private static final int MOST_SHOWN = 20;
+    private static final int MOST_CHARS_SHOWN = 60;
+
     private Headings() {}
 
     /** What is left of a heading when only what tells it apart is kept. */
@@ -17,6 +20,16 @@ final class Headings {
             }
         }
         return key.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** These headings as a log may show them: not many, not long, without line breaks and the like. */
+    static List<String> shown(List<String> headings) {
+        return headings.stream()
+                .filter(heading -> !heading.isBlank())
+                .limit(MOST_SHOWN)
+                .map(heading -> heading.replaceAll("\\p{Cntrl}", " "))
+                .map(heading -> heading.substring(0, Math.min(heading.length(), MOST_CHARS_SHOWN)))
+                .toList();
     }
 
     /** How many cells a row has at most: spreadsheets leave empty headings behind the last one. */

@@ -20,7 +20,9 @@ record Problem(Kind kind, String field, String column, String value, String text
         /** An identifier that a spreadsheet has spoiled. */
         IDENTIFIER,
         /** Something longer than it can rightly be. */
-        LENGTH
+        LENGTH,
+        /** A word that is none of those it has to be. */
+        CODE
     }
 
     @Override

@@ -20,7 +20,10 @@ final class Rejections {
     static String shown(String value) {
         boolean half = value.length() > MOST_CHARS && Character.isHighSurrogate(value.charAt(MOST_CHARS - 1));
         String head = value.length() <= MOST_CHARS ? value : value.substring(0, MOST_CHARS - (half ? 1 : 0)) + "…";
-        return head.replace(Decoding.UNKNOWN, '\uFFFD').replace('\0', '\uFFFD');
+        return head.replace(Decoding.UNKNOWN, '\uFFFD')
+                .replace(CellText.UNKNOWN_IN_XML, '\uFFFD')
+                .replace(CellText.FORBIDDEN_IN_XML, '\uFFFD')
+                .replace('\0', '\uFFFD');
     }
 
     /** Why rows may be missing although nobody knows which; empty when none may be. */

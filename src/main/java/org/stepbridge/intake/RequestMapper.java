@@ -126,6 +126,8 @@ final class RequestMapper implements RowMapper<RequestRow> {
             case IDENTIFIER ->
                 new Flag("identifier-unreadable", "", column + " was shortened by a spreadsheet and was not used.");
             case LENGTH -> new Flag("field-too-long", "", column + " is far too long; only its beginning was kept.");
+            case CODE ->
+                new Flag("code-unknown", "", column + " is none of the words known for it; see it as written.");
             default -> new Flag("field-missing", "", column + " was not given.");
         };
     }

@@ -2,6 +2,7 @@ package org.stepbridge.intake;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +19,9 @@ interface RowReader extends Closeable {
      */
     @Nullable
     RawRow next() throws IOException;
+
+    /** Names met in rows so far that mean no column, fit for a log, where not all names stand in the heading. */
+    default List<String> unknown() {
+        return List.of();
+    }
 }

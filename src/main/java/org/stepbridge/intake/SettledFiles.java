@@ -20,11 +20,15 @@ import org.stepbridge.casework.InboxWatch;
 
 /**
  * Knows a file as complete once its size and its time have stood still for a while, a longer one when it does not end
- * with a line break, as a copy that has stalled does not. Its age alone proves nothing: copying keeps old times.
+ * as its kind does, with a line break or a workbook's last record, as a copy that has stalled does not. Its age alone proves nothing: copying keeps old times.
  */
 @Component
 final class SettledFiles implements InboxWatch {
     private static final Set<String> TEMPORARY = Set.of(".tmp", ".part", ".filepart", ".crdownload", "~");
+    /** The record that ends a ZIP archive, as a workbook is one. */
+    private static final int END_OF_ARCHIVE = 22;
+
+    private static final int END_OF_ARCHIVE_MARK = 'P' << 24 | 'K' << 16 | 5 << 8 | 6;
     private static final Duration FORGET_AFTER = Duration.ofMinutes(10);
 
     /** A file as it was first seen like this, and when it was last asked for. */
@@ -57,7 +61,7 @@ final class SettledFiles implements InboxWatch {
             seen.put(file, new Seen(looks, since, now));
             Duration still = Duration.between(since, now);
             return still.compareTo(settings.settle()) >= 0
-                    && (still.compareTo(settings.settleUnended()) >= 0 || endsWithLineBreak(file));
+                    && (still.compareTo(settings.settleUnended()) >= 0 || endsAsItShould(file));
         } catch (IOException | UncheckedIOException e) {
             // Being written, locked or taken away: the next poll tells.
             seen.remove(file);
@@ -73,11 +77,13 @@ final class SettledFiles implements InboxWatch {
                 || TEMPORARY.stream().anyMatch(name::endsWith);
     }
 
-    private static boolean endsWithLineBreak(Path file) throws IOException {
+    private static boolean endsAsItShould(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-            ByteBuffer last = ByteBuffer.allocate(1);
+            ByteBuffer last = ByteBuffer.allocate(END_OF_ARCHIVE);
             long size = channel.size();
-            return size > 0 && channel.read(last, size - 1) == 1 && (last.get(0) == '\n' || last.get(0) == '\r');
+            int count = size == 0 ? 0 : Math.max(0, channel.read(last, Math.max(0, size - END_OF_ARCHIVE)));
+            boolean line = count > 0 && (last.get(count - 1) == '\n' || last.get(count - 1) == '\r');
+            return line || (count == END_OF_ARCHIVE && last.getInt(0) == END_OF_ARCHIVE_MARK);
         }
     }
 

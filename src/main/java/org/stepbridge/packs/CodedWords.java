@@ -15,6 +15,7 @@ final class CodedWords {
     CodedWords(Collection<Column> columns) {
         for (Column column : columns) {
             column.codes()
+                    .values()
                     .forEach((cell, value) -> byField.computeIfAbsent(column.field(), field -> new HashMap<>())
                             .put(cell.toLowerCase(Locale.ROOT), value));
         }

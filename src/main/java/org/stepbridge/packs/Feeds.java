@@ -45,7 +45,7 @@ record Feeds(List<Feed> all) {
         }
         mapping.columns().stream()
                 .filter(column -> column.field().equals(TYPE))
-                .forEach(column -> types.addAll(column.codes().values()));
+                .forEach(column -> types.addAll(column.codes().values().values()));
         return types;
     }
 
@@ -54,7 +54,11 @@ record Feeds(List<Feed> all) {
     }
 
     private static Stream<String> fields(Feed feed) {
-        return Stream.concat(
-                feed.mapping().columns().stream().map(Column::field), feed.mapping().fixed().keySet().stream());
+        Mapping mapping = feed.mapping();
+        return Stream.of(
+                        mapping.columns().stream().map(Column::field),
+                        mapping.fixed().keySet().stream(),
+                        mapping.computed().keySet().stream())
+                .flatMap(fields -> fields);
     }
 }

@@ -36,6 +36,7 @@ final class FeedsReader {
 
     private Feed feed(String id, Item feed) {
         Kind kind = Words.of(Kind.class, feed.text("kind"));
+        FeedUri.check(feed.at("uri"));
         return new Feed(
                 id,
                 feed.text("uri"),

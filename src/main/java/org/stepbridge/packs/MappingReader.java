@@ -1,6 +1,5 @@
 package org.stepbridge.packs;
 
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,9 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.stepbridge.casework.Feed.Kind;
 import org.stepbridge.casework.Mapping;
+import org.stepbridge.casework.Mapping.Codes;
 import org.stepbridge.casework.Mapping.Column;
+import org.stepbridge.casework.Mapping.Computed;
+import org.stepbridge.casework.Mapping.Headers;
+import org.stepbridge.casework.Mapping.Others;
 
 /** Reads how a feed's columns map. */
 final class MappingReader {
@@ -42,17 +47,32 @@ final class MappingReader {
         Map<String, String> headings = new HashMap<>();
         columns.forEach((field, column) -> read.add(column(field, column, headings)));
         return new Mapping(
-                Charset.forName(feed.text("charset")),
-                feed.text("delimiter").charAt(0),
-                new HashSet<>(feed.texts("nullWords")),
-                read,
-                fixed);
+                new LayoutReader(feed).layout(), new HashSet<>(feed.texts("nullWords")), read, fixed, computed(fixed));
+    }
+
+    private Map<String, Computed> computed(Map<String, String> fixed) {
+        Set<String> fields = new HashSet<>(columns.keySet());
+        fields.addAll(fixed.keySet());
+        Formulas formulas = new Formulas(fields);
+        Map<String, Computed> computed = new HashMap<>();
+        feed.entries("computed").forEach((field, formula) -> {
+            if (fields.contains(field)) {
+                formula.wrongKey("the field '" + field + "' is a column or fixed too; keep one of them");
+            } else if (DAYS.contains(field) || TIMES.contains(field)) {
+                formula.wrongKey("'" + field + "' is a day or time, and only texts can be computed; map its column");
+            } else {
+                computed.put(field, formulas.compile(formula));
+            }
+        });
+        return computed;
     }
 
     private void checkFields(Map<String, String> fixed) {
         for (String needed :
                 NEEDED.getOrDefault(kind, Set.of()).stream().sorted().toList()) {
-            if (!columns.containsKey(needed) && !fixed.containsKey(needed)) {
+            if (!columns.containsKey(needed)
+                    && !fixed.containsKey(needed)
+                    && !feed.at("computed").has(needed)) {
                 feed.at("columns").wrongKey("the field '" + needed + "' is missing; map the column that holds it");
             }
         }
@@ -79,11 +99,31 @@ final class MappingReader {
         }
         return new Column(
                 field,
-                column.texts("headers"),
+                new Headers(column.texts("headers"), like(column)),
                 type,
                 column.items("patterns").stream().map(Patterns::checked).toList(),
                 column.flag("required", false),
-                codes(column));
+                new Codes(codes(column), others(column)));
+    }
+
+    private static List<Pattern> like(Item column) {
+        List<Pattern> like = new ArrayList<>();
+        for (Item header : column.items("headersLike")) {
+            try {
+                like.add(Pattern.compile(header.text(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+            } catch (PatternSyntaxException e) {
+                header.wrongAt(Math.max(0, e.getIndex()), "this is no regular expression: " + e.getDescription());
+            }
+        }
+        return like;
+    }
+
+    private static Others others(Item column) {
+        if (column.has("otherCodes") && !column.has("codes")) {
+            column.at("otherCodes")
+                    .wrongKey("there are no codes for others to differ from; add codes or leave this out");
+        }
+        return column.has("otherCodes") ? Words.of(Others.class, column.text("otherCodes")) : Others.KEEP;
     }
 
     private static void checkType(String field, Item column, Mapping.Type type) {

@@ -19,6 +19,7 @@ class FeedRoutes {
     private final Home home;
     private final InboxWatch watch;
     private final IntakeDesk intake;
+    private final FetchRoutes fetches;
     private final Duration poll;
 
     FeedRoutes(
@@ -26,11 +27,13 @@ class FeedRoutes {
             Home home,
             InboxWatch watch,
             IntakeDesk intake,
+            FetchRoutes fetches,
             @Value("${stepbridge.intake.poll:500ms}") Duration poll) {
         this.packs = packs;
         this.home = home;
         this.watch = watch;
         this.intake = intake;
+        this.fetches = fetches;
         this.poll = poll;
     }
 
@@ -46,16 +49,16 @@ class FeedRoutes {
                         .parameter("authority", pack.authority().name())
                         .parameter("feed", feed.id())
                         .add();
+                if (FetchRoutes.isRemote(feed)) {
+                    fetches.add(context, pack, feed);
+                }
             }
         }
     }
 
-    /** The feed's own endpoint; for a folder made absolute and read the way that loses nothing. */
+    /** The feed's folder, made absolute and read the way that loses nothing; what is on a server is fetched to there. */
     private String endpoint(Feed feed, String id) {
-        if (!feed.uri().startsWith("file:")) {
-            return feed.uri();
-        }
-        String rest = feed.uri().substring("file:".length());
+        String rest = FetchRoutes.isRemote(feed) ? feed.directory() : feed.uri().substring("file:".length());
         int question = rest.indexOf('?');
         Path folder = home.path().resolve(question < 0 ? rest : rest.substring(0, question));
         String more = question < 0 ? "" : "&" + rest.substring(question + 1);

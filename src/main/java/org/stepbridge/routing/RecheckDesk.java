@@ -19,13 +19,15 @@ final class RecheckDesk implements Quiet {
     private final Packs packs;
     private final Home home;
     private final IntakeDesk intake;
+    private final FetchDesk fetches;
 
-    RecheckDesk(Ledger ledger, Decider decider, Packs packs, Home home, IntakeDesk intake) {
+    RecheckDesk(Ledger ledger, Decider decider, Packs packs, Home home, IntakeDesk intake, FetchDesk fetches) {
         this.ledger = ledger;
         this.decider = decider;
         this.packs = packs;
         this.home = home;
         this.intake = intake;
+        this.fetches = fetches;
     }
 
     /** Looks at one batch of every authority; the route comes back at once while there was something. */
@@ -43,6 +45,9 @@ final class RecheckDesk implements Quiet {
 
     @Override
     public boolean idle() {
+        if (!fetches.idle()) {
+            return false;
+        }
         for (Pack pack : packs.live()) {
             boolean reading = pack.feeds().stream()
                     .flatMap(feed -> FeedFilter.files(home, feed).stream())

@@ -43,7 +43,12 @@ class CellsTest {
     void null_words_and_codes_are_compared_without_regard_to_case() {
         var reader = new CellReader(
                 new Mapping.Column(
-                        "locality", List.of("Locality"), Mapping.Type.TEXT, List.of(), false, Map.of("N", "North")),
+                        "locality",
+                        Mapping.Headers.of("Locality"),
+                        Mapping.Type.TEXT,
+                        List.of(),
+                        false,
+                        new Mapping.Codes(Map.of("N", "North"), Mapping.Others.KEEP)),
                 Set.of("-1", "n/a", "null"));
 
         assertThat(reader.text(" NULL ")).isEmpty();

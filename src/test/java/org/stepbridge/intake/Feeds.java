@@ -9,8 +9,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.stepbridge.casework.Feed;
+import org.stepbridge.casework.Layout;
 import org.stepbridge.casework.Mapping;
+import org.stepbridge.casework.Mapping.Codes;
 import org.stepbridge.casework.Mapping.Column;
+import org.stepbridge.casework.Mapping.Headers;
+import org.stepbridge.casework.Mapping.Others;
 
 /** The feeds of an invented council, like those of contract.md §3. */
 final class Feeds {
@@ -31,12 +35,20 @@ final class Feeds {
                 required("sourceId", "TransferID"),
                 new Column(
                         "type",
-                        List.of("TransferType"),
+                        Headers.of("TransferType"),
                         Mapping.Type.TEXT,
                         List.of(),
                         true,
-                        Map.of("Co-working", "co-working", "Coworking", "co-working", "Step-Down", "step-down")),
-                new Column("evidenceBased", List.of("EvidenceBased"), Mapping.Type.TEXT, List.of(), false, YES_NO),
+                        new Codes(
+                                Map.of("Co-working", "co-working", "Coworking", "co-working", "Step-Down", "step-down"),
+                                Others.KEEP)),
+                new Column(
+                        "evidenceBased",
+                        Headers.of("EvidenceBased"),
+                        Mapping.Type.TEXT,
+                        List.of(),
+                        false,
+                        new Codes(YES_NO, Others.KEEP)),
                 text("programme", "Programme"),
                 text("lcsPersonId", "LCSPersonID", "LCS ID"),
                 text("ehmPersonId", "EHMPersonID"),
@@ -46,7 +58,7 @@ final class Feeds {
                 text("forename", "Forename"),
                 day("dateOfBirth", "DateOfBirth", false),
                 text("locality", "Locality"),
-                new Column("requestedAt", List.of("RequestedAt"), Mapping.Type.DATE_TIME, TIMES, true, Map.of()),
+                new Column("requestedAt", Headers.of("RequestedAt"), Mapping.Type.DATE_TIME, TIMES, true, Codes.NONE),
                 text("socialWorker", "SocialWorker"),
                 text("socialWorkerEmail", "SocialWorkerEmail"),
                 text("team", "Team"),
@@ -71,13 +83,13 @@ final class Feeds {
                 text("forename", "Forename"),
                 day("dateOfBirth", "DateOfBirth", false),
                 text("locality", "Locality"),
-                new Column("requestedAt", List.of("RequestedAt"), Mapping.Type.DATE_TIME, TIMES, false, Map.of()),
+                new Column("requestedAt", Headers.of("RequestedAt"), Mapping.Type.DATE_TIME, TIMES, false, Codes.NONE),
                 text("raisedBy", "RaisedBy"),
                 text("raisedByRole", "RaisedByRole"),
                 text("raisedByEmail", "RaisedByEmail"),
                 text("agreedWith", "AgreedWith"),
                 text("agreedWithRole", "AgreedWithRole"),
-                new Column("agreedAt", List.of("AgreedAt"), Mapping.Type.DATE_TIME, TIMES, false, Map.of()),
+                new Column("agreedAt", Headers.of("AgreedAt"), Mapping.Type.DATE_TIME, TIMES, false, Codes.NONE),
                 text("agreement", "Agreement"),
                 text("concerns", "Concerns"),
                 text("immediateSafety", "ImmediateSafety"));
@@ -98,7 +110,7 @@ final class Feeds {
                 day("dateOfBirth", "DateOfBirth", false),
                 required("noteType", "NoteType"),
                 day("noteDate", "NoteDate", true),
-                new Column("recordedAt", List.of("RecordedAt"), Mapping.Type.DATE_TIME, TIMES, false, Map.of()),
+                new Column("recordedAt", Headers.of("RecordedAt"), Mapping.Type.DATE_TIME, TIMES, false, Codes.NONE),
                 text("author", "Author"),
                 required("authorRole", "AuthorRole"),
                 text("subject", "Subject"),
@@ -108,7 +120,9 @@ final class Feeds {
     /** The same feed with another charset and delimiter. */
     static Feed written(Feed feed, Charset charset, char delimiter) {
         Mapping mapping = feed.mapping();
-        return with(feed, new Mapping(charset, delimiter, mapping.nullWords(), mapping.columns(), mapping.fixed()));
+        return with(
+                feed,
+                new Mapping(Layout.text(charset, delimiter), mapping.nullWords(), mapping.columns(), mapping.fixed()));
     }
 
     /** The same feed, for which a file with headings and no rows does not mean that nothing happened. */
@@ -132,7 +146,8 @@ final class Feeds {
         return feed.id() + "-" + stamp + ".csv";
     }
 
-    private static Feed with(Feed feed, Mapping mapping) {
+    /** The same feed with another mapping. */
+    static Feed with(Feed feed, Mapping mapping) {
         return new Feed(
                 feed.id(),
                 feed.uri(),
@@ -153,32 +168,36 @@ final class Feeds {
                 id,
                 "file:" + directory,
                 directory,
-                Pattern.compile("^" + id + "-(?<stamp>\\d{8}T\\d{4})\\.csv$"),
+                Pattern.compile("^" + id + "-(?<stamp>\\d{8}T\\d{4})\\.[a-z]+$"),
                 "uuuuMMdd'T'HHmm",
                 kind,
                 List.of(),
                 true,
                 true,
                 Duration.ofHours(36),
-                new Mapping(StandardCharsets.UTF_8, ',', Set.of("-1", "NULL", "N/A"), List.of(columns), fixed));
+                new Mapping(
+                        Layout.text(StandardCharsets.UTF_8, ','),
+                        Set.of("-1", "NULL", "N/A"),
+                        List.of(columns),
+                        fixed));
     }
 
     private static Column text(String field, String... headings) {
-        return new Column(field, List.of(headings), Mapping.Type.TEXT, List.of(), false, Map.of());
+        return new Column(field, Headers.of(headings), Mapping.Type.TEXT, List.of(), false, Codes.NONE);
     }
 
     private static Column required(String field, String... headings) {
-        return new Column(field, List.of(headings), Mapping.Type.TEXT, List.of(), true, Map.of());
+        return new Column(field, Headers.of(headings), Mapping.Type.TEXT, List.of(), true, Codes.NONE);
     }
 
     private static Column day(String field, String heading, boolean required) {
-        return new Column(field, List.of(heading), Mapping.Type.DATE, DAYS, required, Map.of());
+        return new Column(field, Headers.of(heading), Mapping.Type.DATE, DAYS, required, Codes.NONE);
     }
 
     /** The headings of a feed's exports, in the order of its mapping. */
     static List<String> headings(Feed feed) {
         return feed.mapping().columns().stream()
-                .flatMap(column -> Stream.of(column.headers().get(0)))
+                .flatMap(column -> Stream.of(column.headers().first()))
                 .toList();
     }
 }

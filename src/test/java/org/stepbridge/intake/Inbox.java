@@ -42,6 +42,16 @@ final class Inbox {
         }
     }
 
+    /** Puts an export with another extension there. */
+    Path put(Feed feed, String stamp, String extension, byte[] bytes) {
+        try {
+            Path folder = Files.createDirectories(home.resolve(feed.directory()));
+            return Files.write(folder.resolve(feed.id() + "-" + stamp + "." + extension), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Path put(Feed feed, String text) {
         return put(feed, text.getBytes(StandardCharsets.UTF_8));
     }

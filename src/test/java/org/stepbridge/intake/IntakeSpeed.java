@@ -43,7 +43,8 @@ final class IntakeSpeed {
         long bad = 0;
         try (RowReader reader = RowReaders.open(file, feed.mapping())) {
             var times = new LocalTimes(ZoneId.of("Europe/London"));
-            var plan = new ColumnPlan(feed.mapping(), new HeadingRow(reader.next()), times);
+            var plan = new ColumnPlan(
+                    feed.mapping(), new HeadingRow(reader.next(), feed.mapping().columns()), times);
             RowMapper<?> mapper = feed.kind() == Feed.Kind.NOTES
                     ? new NoteMapper(plan, file.hash())
                     : new RequestMapper(new Authority("shire"), feed.kind(), plan);

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.stepbridge.intake.Rows.row;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,25 +28,39 @@ class ResumeIT {
 
     /** A file with good and bad rows, more of them than fit in a batch, and how it should end. */
     enum Export {
-        TRANSFERS(Feeds.transfers(), 1300),
-        STEP_UPS(Feeds.stepUps(), 700),
-        NOTES(Feeds.notes(), 2300),
-        REFUSED(Feeds.notes(), 0);
+        TRANSFERS(Feeds.transfers(), 1300, Formats.CSV),
+        STEP_UPS(Feeds.stepUps(), 700, Formats.CSV),
+        NOTES(Feeds.notes(), 2300, Formats.CSV),
+        WORKBOOK(Feeds.notes(), 2300, Formats.XLSX),
+        XML(Feeds.transfers(), 1300, Formats.XML),
+        JSON(Feeds.stepUps(), 700, Formats.JSON),
+        JSON_LINES(Feeds.notes(), 2300, Formats.JSON_LINES),
+        REFUSED(Feeds.notes(), 0, Formats.CSV);
 
         @SuppressWarnings("ImmutableEnumChecker") // its pattern never changes
         private final Feed feed;
 
         private final int rows;
 
-        Export(Feed feed, int rows) {
+        private final Formats format;
+
+        Export(Feed feed, int rows, Formats format) {
             this.feed = feed;
             this.rows = rows;
+            this.format = format;
         }
 
-        String text() {
+        byte[] bytes() {
             if (this == REFUSED) {
-                return "no,such,headings\r\n1,2,3\r\n";
+                return "no,such,headings\r\n1,2,3\r\n".getBytes(StandardCharsets.UTF_8);
             }
+            List<List<String>> all = CsvReader.builder().ofCsvRecord(text()).stream()
+                    .map(CsvRecord::getFields)
+                    .toList();
+            return format.write(all.get(0), all.subList(1, all.size()));
+        }
+
+        private String text() {
             var text = new StringBuilder(Rows.heading(feed));
             for (int i = 1; i <= rows; i++) {
                 text.append(
@@ -60,16 +78,16 @@ class ResumeIT {
     @ParameterizedTest
     @EnumSource(Export.class)
     void reading_again_after_a_crash_ends_as_if_there_had_been_none(Export export) throws IOException {
-        String text = export.text();
+        byte[] bytes = export.bytes();
         Inbox undisturbed = new Inbox(Files.createDirectory(temp.resolve("undisturbed")));
         List<String> moments = new ArrayList<>();
         undisturbed.ledger.watch(moments::add);
-        undisturbed.take(export.feed, undisturbed.put(export.feed, text));
+        undisturbed.take(export.feed, undisturbed.put(export.feed, Feeds.STAMP, export.format.extension, bytes));
         assertThat(moments).hasSizeGreaterThan(1);
 
         for (int crash = 1; crash <= moments.size(); crash++) {
             Inbox inbox = new Inbox(Files.createDirectory(temp.resolve("crash-" + crash)));
-            Path file = inbox.put(export.feed, text);
+            Path file = inbox.put(export.feed, Feeds.STAMP, export.format.extension, bytes);
             killAt(crash, inbox);
             assertThatThrownBy(() -> inbox.take(export.feed, file)).isInstanceOf(Killed.class);
             inbox.ledger.watch(moment -> {});
@@ -84,10 +102,10 @@ class ResumeIT {
     @ParameterizedTest
     @EnumSource(
             value = Export.class,
-            names = {"TRANSFERS", "NOTES"})
+            names = {"TRANSFERS", "NOTES", "WORKBOOK", "XML", "JSON_LINES"})
     void a_crash_between_the_report_and_the_move_leaves_one_of_each(Export export) throws IOException {
         Inbox inbox = new Inbox(temp);
-        Path file = inbox.put(export.feed, export.text());
+        Path file = inbox.put(export.feed, Feeds.STAMP, export.format.extension, export.bytes());
         inbox.take(export.feed, file);
         Map<String, String> undisturbed = outcome(inbox);
         Path moved = file.resolveSibling(".done").resolve(Inbox.DAY).resolve(file.getFileName());
@@ -108,10 +126,18 @@ class ResumeIT {
         });
     }
 
+    private static String content(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** All that is left in the end: every file with its content, and what the ledger holds. */
     private static Map<String, String> outcome(Inbox inbox) {
         Map<String, String> outcome = new TreeMap<>();
-        inbox.files().forEach(file -> outcome.put(file, inbox.read(file)));
+        inbox.files().forEach(file -> outcome.put(file, content(inbox.home.resolve(file))));
         var ledger = inbox.ledger;
         outcome.put("watermark", String.valueOf(ledger.watermark));
         outcome.put("requests", ledger.requests.keySet().toString());

@@ -44,10 +44,12 @@ class StreamingIT {
             return new FileProgress(1, batch.rowsDone(), batch.rowsDone(), 0, 0, false);
         });
 
-        try (RowReader rows = CsvRows.of(generated, NOTES.mapping());
+        try (RowReader rows = CsvRows.of(generated, StandardCharsets.UTF_8, ',');
                 Report report = new Report(file.path())) {
             var plan = new ColumnPlan(
-                    NOTES.mapping(), new HeadingRow(rows.next()), new LocalTimes(ZoneId.of("Europe/London")));
+                    NOTES.mapping(),
+                    new HeadingRow(rows.next(), NOTES.mapping().columns()),
+                    new LocalTimes(ZoneId.of("Europe/London")));
             run.read(rows, new NoteMapper(plan, file.hash()), report, new FileProgress(1, 0, 0, 0, 0, false));
         }
 

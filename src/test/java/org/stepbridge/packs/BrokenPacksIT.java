@@ -133,7 +133,7 @@ class BrokenPacksIT {
                         FEEDS,
                         "delimiter: \",\"",
                         "delimiter: ^^\", \"",
-                        "', ' cannot stand here. Write the one character between cells, such as \",\" or \"\\t\"."),
+                        "', ' cannot stand here. Write the one character between cells, such as \",\" or \"\\t\", or detect."),
                 arguments(FEEDS, "\"False\"", "^^false", "here belongs text, not true or false; put it in quotes"));
     }
 
@@ -324,15 +324,47 @@ class BrokenPacksIT {
 
     static Stream<Arguments> feeds() {
         return Stream.of(
+                arguments(FEEDS, "delimiter: \",\"", "format: ^^xls", "'xls' cannot stand here; did you mean 'xlsx'?"),
                 arguments(
                         FEEDS,
-                        "'^lcs-transfers-(?<stamp>\\d{8}T\\d{4})\\.csv$'",
-                        "^^'^lcs-transfers-\\d{8}T\\d{4}\\.csv$'",
+                        "delimiter: \",\"",
+                        "delimiter: ^^'\"'",
+                        "quotes and line breaks have a meaning of their own; write another character"),
+                arguments(
+                        FEEDS,
+                        "charset: UTF-8",
+                        "format: csv\n    ^^sheet: Export",
+                        "'sheet' means nothing in a feed of this format; leave it out"),
+                arguments(
+                        FEEDS,
+                        "charset: UTF-8\n    delimiter: \",\"",
+                        "format: xlsx\n    ^^rows: Export/Row",
+                        "'rows' means nothing in a feed of this format; leave it out"),
+                arguments(
+                        FEEDS,
+                        "charset: UTF-8",
+                        "rows: ^^/Export/Row",
+                        "'/Export/Row' cannot stand here. Write where rows are: in XML the name of their element or its path "
+                                + "from the root, such as Export/Transfer; in JSON the path to their list, such as data/requests."),
+                arguments(
+                        FEEDS,
+                        "headers: [TransferID], required",
+                        "headers: [TransferID], headersLike: ['transfer (^^'], required",
+                        "this is no regular expression: Unclosed group"),
+                arguments(
+                        FEEDS,
+                        "headers: [TransferID], required",
+                        "headers: [TransferID], ^^otherCodes: reject, required",
+                        "there are no codes for others to differ from; add codes or leave this out"),
+                arguments(
+                        FEEDS,
+                        "'^lcs-transfers-(?<stamp>\\d{8}T\\d{4})\\.(csv|xlsx|xml|jsonl?)$'",
+                        "^^'^lcs-transfers-\\d{8}T\\d{4}\\.(csv|xlsx|xml|jsonl?)$'",
                         "the extract time is missing; put the part of the name that holds it in (?<stamp>…)"),
                 arguments(
                         FEEDS,
-                        "(?<stamp>\\d{8}T\\d{4})\\.csv$",
-                        "(?<stamp>\\d{8}T\\d{4}\\.csv$^^",
+                        "(?<stamp>\\d{8}T\\d{4})\\.(csv|xlsx|xml|jsonl?)$",
+                        "(?<stamp>\\d{8}T\\d{4}\\.(csv|xlsx|xml|jsonl?)$^^",
                         "this is no regular expression: Unclosed group"),
                 arguments(
                         FEEDS,
@@ -408,6 +440,54 @@ class BrokenPacksIT {
                         "the folder in which files wait is missing; add directory: inbox/<authority>/<system>"));
     }
 
+    static Stream<Arguments> formulas() {
+        String feed = "    columns:\n      sourceId: { headers: [TransferID]";
+        return Stream.of(
+                arguments(
+                        FEEDS,
+                        feed,
+                        "    computed: { area: '^^row.lokality' }\n" + feed,
+                        "there is nothing called 'lokality' here; write texts in quotes, fields as row.<name>; "
+                                + "did you mean 'locality'?"),
+                arguments(
+                        FEEDS,
+                        feed,
+                        "    computed: { area: \"row.locality ^^== 'North'\" }\n" + feed,
+                        "a formula gives a text, this gives none; choose between texts with ? and :"),
+                arguments(
+                        FEEDS,
+                        feed,
+                        "    computed: { ^^locality: \"'North'\" }\n" + feed,
+                        "the field 'locality' is a column or fixed too; keep one of them"),
+                arguments(
+                        FEEDS,
+                        feed,
+                        "    computed: { ^^recordedAt: \"row.requestedAt\" }\n" + feed,
+                        "'recordedAt' is a day or time, and only texts can be computed; map its column"));
+    }
+
+    static Stream<Arguments> servers() {
+        String folder = "\n    directory: inbox/rotherham/lcs";
+        return Stream.of(
+                arguments(
+                        FEEDS,
+                        "uri: file:inbox/rotherham/lcs",
+                        "uri: ^^ftp://sftp.borough.example/exports" + folder,
+                        "exports come from a folder or an SFTP server; write file:inbox/<authority>/<system> or "
+                                + "sftp://<server>/<folder>"),
+                arguments(
+                        FEEDS,
+                        "uri: file:inbox/rotherham/lcs",
+                        "uri: ^^sftp://me:secret@sftp.borough.example/exports" + folder,
+                        "write sftp://<server>/<folder>; who logs in there is set by stepbridge.sftp.accounts"),
+                arguments(
+                        FEEDS,
+                        "uri: file:inbox/rotherham/lcs",
+                        "uri: ^^sftp://sftp.borough.example/exports?strictHostKeyChecking=no" + folder,
+                        "a pack cannot set 'strictHostKeyChecking' of a server; known: delete, idempotent, move, noop. "
+                                + "Accounts and known hosts are set by stepbridge.sftp"));
+    }
+
     static Stream<Arguments> messages() {
         return Stream.of(
                 arguments(
@@ -451,7 +531,7 @@ class BrokenPacksIT {
     }
 
     @ParameterizedTest
-    @MethodSource({"yaml", "shape", "names", "conditions", "feeds", "messages"})
+    @MethodSource({"yaml", "shape", "names", "conditions", "feeds", "formulas", "servers", "messages"})
     void aBrokenPackIsRefusedWithTheLineAndTheMend(String file, String from, String to, String problem) {
         PackCopy pack = PackCopy.of("rotherham", temp).edit(file, from, to);
 

@@ -45,11 +45,11 @@ class PackReaderIT {
 
     @Test
     void theWordsOfAnExportBecomeCanonical() {
-        assertThat(column(feed("lcs-transfers"), "type").codes())
+        assertThat(column(feed("lcs-transfers"), "type").codes().values())
                 .containsEntry("co-working", "co-working")
                 .containsEntry("step-down", "step-down")
                 .containsEntry("step down", "step-down");
-        assertThat(column(feed("ehm-stepups"), "immediateSafety").codes())
+        assertThat(column(feed("ehm-stepups"), "immediateSafety").codes().values())
                 .containsEntry("yes", "Y")
                 .containsEntry("1", "Y")
                 .containsEntry("no", "N");

@@ -50,7 +50,7 @@ class RotherhamSamplesIT {
         assertThat(feeds).hasSize(1);
         Set<String> known = feeds.get(0).mapping().columns().stream()
                 .map(Column::headers)
-                .flatMap(List::stream)
+                .flatMap(headers -> headers.names().stream())
                 .map(WordList::plain)
                 .collect(Collectors.toSet());
 

@@ -178,6 +178,10 @@ class RoutesApp {
                 true,
                 true,
                 java.time.Duration.ofDays(1),
-                new Mapping(java.nio.charset.StandardCharsets.UTF_8, ',', Set.of(), List.of(), Map.of()));
+                new Mapping(
+                        org.stepbridge.casework.Layout.text(java.nio.charset.StandardCharsets.UTF_8, ','),
+                        Set.of(),
+                        List.of(),
+                        Map.of()));
     }
 }

@@ -217,7 +217,11 @@ public final class Given {
                 true,
                 full,
                 Duration.ofHours(36),
-                new Mapping(StandardCharsets.UTF_8, ',', Set.of(), List.of(), Map.of()));
+                new Mapping(
+                        org.stepbridge.casework.Layout.text(StandardCharsets.UTF_8, ','),
+                        Set.of(),
+                        List.of(),
+                        Map.of()));
     }
 
     /** Only the invented council's pack, with these feeds. */

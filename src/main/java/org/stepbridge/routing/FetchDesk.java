@@ -1,0 +1,92 @@
+package org.stepbridge.routing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.stepbridge.casework.Feed;
+import org.stepbridge.casework.Home;
+import org.stepbridge.casework.Packs;
+import org.stepbridge.model.Authority;
+
+/** Where the fetch routes hand files over. */
+@Component("fetchDesk")
+final class FetchDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(FetchDesk.class);
+
+    private final Packs packs;
+    private final Home home;
+    private final List<FetchWatch> watches = new CopyOnWriteArrayList<>();
+
+    FetchDesk(Packs packs, Home home) {
+        this.packs = packs;
+        this.home = home;
+    }
+
+    /**
+     * Puts a file that has been fetched whole into its feed's inbox, where it appears complete or not at all. Only then may
+     * the server let go of it.
+     *
+     * @throws IllegalStateException when another file of that name still waits there; then it is fetched again later
+     * @throws UncheckedIOException when the disk fails
+     */
+    public void keep(String authority, String feed, String name, String fetched) {
+        Feed to = packs.of(new Authority(authority)).feeds().stream()
+                .filter(any -> any.id().equals(feed))
+                .findFirst()
+                .orElseThrow();
+        if (!to.fileName().matcher(name).matches()
+                || !Path.of(name).equals(Path.of(name).getFileName())) {
+            throw new IllegalArgumentException("a server offered a name that is none of the feed's");
+        }
+        Path inbox = home.path().resolve(to.directory());
+        Path place = inbox.resolve(name);
+        Path file = Path.of(fetched);
+        try {
+            Files.createDirectories(inbox);
+            if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+                if (Files.mismatch(place, file) >= 0) {
+                    throw new IllegalStateException(
+                            "another file of that name waits to be read; this one is fetched again later");
+                }
+                return;
+            }
+            sync(file);
+            // the spool and the inbox may lie on two disks, so that moving is copying
+            Path hidden = inbox.resolve("." + name + ".part");
+            Files.deleteIfExists(hidden);
+            Files.move(file, hidden);
+            sync(hidden);
+            Files.move(hidden, place);
+            LOG.info("{} {}: {} fetched", authority, feed, name);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a fetched file could not be kept; it stays on the server", e);
+        }
+    }
+
+    private static void sync(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /** What watches over the polls of this feed. */
+    FetchWatch watch(Authority authority, Feed feed) {
+        FetchWatch watch = new FetchWatch(authority + " " + feed.id());
+        watches.add(watch);
+        return watch;
+    }
+
+    /** Whether every server has been looked at and had nothing more. */
+    boolean idle() {
+        return watches.stream().allMatch(FetchWatch::foundNothing);
+    }
+}

@@ -1,0 +1,101 @@
+package org.stepbridge.routing;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.component.file.GenericFileFilter;
+import org.apache.camel.component.file.remote.SftpConfiguration;
+import org.apache.camel.component.file.remote.SftpEndpoint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.stepbridge.casework.Feed;
+import org.stepbridge.casework.Home;
+import org.stepbridge.casework.Pack;
+
+/**
+ * Makes a route of the template {@code fetch} for a feed on an SFTP server. What it fetches it moves to {@code .fetched}
+ * there, unless the feed's URI says {@code delete}, {@code move} or {@code noop}.
+ */
+@Component
+final class FetchRoutes {
+    private static final Logger LOG = LoggerFactory.getLogger(FetchRoutes.class);
+
+    private final Home home;
+    private final SftpSettings settings;
+    private final FetchDesk desk;
+
+    FetchRoutes(Home home, SftpSettings settings, FetchDesk desk) {
+        this.home = home;
+        this.settings = settings;
+        this.desk = desk;
+    }
+
+    static boolean isRemote(Feed feed) {
+        return feed.uri().startsWith("sftp:");
+    }
+
+    void add(CamelContext context, Pack pack, Feed feed) {
+        String host = Optional.ofNullable(URI.create(feed.uri()).getHost()).orElse("");
+        Optional<SftpSettings.Account> account = settings.account(host);
+        if (account.isEmpty()) {
+            LOG.error(
+                    "{} {}: there is no account on {}; nothing is fetched. Set stepbridge.sftp.accounts[…].host, .user and"
+                            + " .password or .private-key",
+                    pack.authority(),
+                    feed.id(),
+                    host);
+            return;
+        }
+        String id = pack.authority() + "-" + feed.id();
+        GenericFileFilter<Object> filter = file -> !file.isDirectory()
+                && feed.fileName().matcher(file.getFileNameOnly()).matches();
+        context.getRegistry().bind("fetch-filter-" + id, filter);
+        context.getRegistry().bind("fetch-watch-" + id, desk.watch(pack.authority(), feed));
+        String uri = uri(pack, feed, id);
+        SftpEndpoint endpoint = context.getEndpoint(uri, SftpEndpoint.class);
+        logIn(endpoint.getConfiguration(), account.get());
+        TemplatedRouteBuilder.builder(context, "fetch")
+                .routeId("fetch-" + id)
+                .parameter("endpoint", uri)
+                .parameter("authority", pack.authority().name())
+                .parameter("feed", feed.id())
+                .add();
+    }
+
+    private String uri(Pack pack, Feed feed, String id) {
+        boolean says = feed.uri().matches(".*[?&](delete|move|noop)=.*");
+        Path spool =
+                home.path().resolve("spool").resolve(pack.authority().name()).resolve(feed.id());
+        return feed.uri() + (feed.uri().indexOf('?') < 0 ? "?" : "&")
+                + (says ? "" : "move=.fetched/${file:onlyname}&")
+                + "autoCreate=false&stepwise=false&disconnect=true&readLock=changed&readLockMinAge=2s"
+                + "&readLockTimeout=20s&connectTimeout=10000&soTimeout=60000&maximumReconnectAttempts=0"
+                + "&throwExceptionOnConnectFailed=true&sortBy=file:name&initialDelay=0&delay="
+                + settings.poll().toMillis() + "&localWorkDirectory=" + spool + "&filter=#fetch-filter-" + id
+                + "&pollStrategy=#fetch-watch-" + id + "&exceptionHandler=#fetch-watch-" + id;
+    }
+
+    /** Set here and not in the URI, which is shown and logged. */
+    private void logIn(SftpConfiguration server, SftpSettings.Account account) {
+        Path knownHosts = settings.knownHosts();
+        server.setUsername(account.user());
+        server.setStrictHostKeyChecking("yes");
+        server.setUseUserKnownHostsFile(false);
+        server.setAutoCreateKnownHostsFile(false);
+        server.setKnownHostsFile(
+                (knownHosts == null ? home.path().resolve("sftp").resolve("known_hosts") : knownHosts).toString());
+        server.setPreferredAuthentications("publickey,password");
+        if (!account.password().isEmpty()) {
+            server.setPassword(account.password());
+        }
+        if (account.privateKey() != null) {
+            server.setPrivateKeyFile(account.privateKey().toString());
+        }
+        if (!account.passphrase().isEmpty()) {
+            server.setPrivateKeyPassphrase(account.passphrase());
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.stepbridge.routing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+
+/** A council's SFTP server, with one account that logs in by password or by key. */
+final class CouncilServer implements AutoCloseable {
+    static final String USER = "stepbridge";
+    static final String PASSWORD = "right, and long enough";
+
+    final Path files;
+    final AtomicInteger logins = new AtomicInteger();
+    final KeyPair clientKey;
+    private final SshServer server = SshServer.setUpDefaultServer();
+
+    CouncilServer(Path folder) throws Exception {
+        files = Files.createDirectories(folder.resolve("served"));
+        clientKey = KeyUtils.generateKeyPair("ssh-rsa", 2048);
+        PublicKey known = clientKey.getPublic();
+        server.setHost("127.0.0.1");
+        server.setKeyPairProvider(new SimpleGeneratorHostKeyProvider(folder.resolve("host.key")));
+        server.setPasswordAuthenticator((user, password, session) -> {
+            logins.incrementAndGet();
+            return user.equals(USER) && password.equals(PASSWORD);
+        });
+        server.setPublickeyAuthenticator((user, key, session) -> user.equals(USER) && KeyUtils.compareKeys(key, known));
+        server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+        server.setFileSystemFactory(new VirtualFileSystemFactory(files));
+        server.start();
+    }
+
+    int port() {
+        return server.getPort();
+    }
+
+    /** This server's line among the known hosts. */
+    String knownHost() throws IOException, GeneralSecurityException {
+        PublicKey key =
+                server.getKeyPairProvider().loadKeys(null).iterator().next().getPublic();
+        return "[127.0.0.1]:" + port() + " " + PublicKeyEntry.toString(key) + "\n";
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.stop(true);
+    }
+}

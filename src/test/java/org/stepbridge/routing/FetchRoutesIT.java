@@ -1,0 +1,213 @@
+package org.stepbridge.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stepbridge.casework.Feed;
+import org.stepbridge.casework.Home;
+import org.stepbridge.casework.Layout;
+import org.stepbridge.casework.Mapping;
+import org.stepbridge.casework.Pack;
+import org.stepbridge.casework.Packs;
+import org.stepbridge.dispatch.Fixtures;
+
+/** Exports on a real SFTP server come to the inbox whole, or stay where they are. */
+class FetchRoutesIT {
+    private static final String NAME = "transfers-20261120T0600.csv";
+
+    /** Stands in for the desk that is told of troubles. */
+    public static final class Troubles {
+        public void trouble() {
+            throw new AssertionError("reading has failed");
+        }
+    }
+
+    @TempDir
+    private Path folder;
+
+    private CouncilServer server;
+    private DefaultCamelContext context;
+    private Path inbox;
+    private final RoutesApp.FakeIntake intake = new RoutesApp.FakeIntake();
+    private final RoutesApp.FakeWatch watch = new RoutesApp.FakeWatch();
+
+    @BeforeEach
+    void startServer() throws Exception {
+        server = new CouncilServer(folder);
+        inbox = folder.resolve("home/inbox/borough/lcs");
+        watch.unfinished.add(NAME);
+        Files.createDirectories(folder.resolve("home/sftp"));
+        Files.writeString(folder.resolve("home/sftp/known_hosts"), server.knownHost());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        if (context != null) {
+            context.close();
+        }
+        server.close();
+    }
+
+    @Test
+    void a_file_is_fetched_whole_by_password_and_put_aside_on_the_server() throws Exception {
+        byte[] content = "TransferID\r\n1\r\n".repeat(200_000).getBytes(StandardCharsets.UTF_8);
+        Files.write(server.files.resolve(NAME), content);
+        Files.writeString(server.files.resolve("something else.csv"), "stays");
+
+        FetchDesk desk = fetch(password(CouncilServer.PASSWORD), "");
+
+        await().until(() -> Files.exists(server.files.resolve(".fetched").resolve(NAME)));
+        assertThat(inbox.resolve(NAME)).hasBinaryContent(content);
+        assertThat(inbox).isDirectoryNotContaining("glob:**.part");
+        assertThat(server.files.resolve("something else.csv")).exists();
+        await().until(desk::idle);
+    }
+
+    @Test
+    void a_key_logs_in_without_any_password() throws Exception {
+        Path key = Files.writeString(folder.resolve("id_rsa"), pem(server.clientKey));
+        Files.writeString(server.files.resolve(NAME), "TransferID\n1\n");
+
+        fetch(new SftpSettings.Account("127.0.0.1", CouncilServer.USER, "", key, ""), "");
+
+        await().until(() -> Files.exists(inbox.resolve(NAME)));
+        assertThat(server.logins).hasValue(0);
+    }
+
+    @Test
+    void a_server_whose_key_is_not_known_is_never_told_the_password() throws Exception {
+        Files.writeString(folder.resolve("home/sftp/known_hosts"), "");
+        Files.writeString(server.files.resolve(NAME), "TransferID\n1\n");
+
+        FetchDesk desk = fetch(password(CouncilServer.PASSWORD), "");
+
+        await().until(desk::idle);
+        assertThat(server.logins).hasValue(0);
+        assertThat(inbox.resolve(NAME)).doesNotExist();
+        assertThat(server.files.resolve(NAME)).exists();
+    }
+
+    @Test
+    void a_wrong_password_leaves_everything_where_it_is_and_is_in_no_address() throws Exception {
+        Files.writeString(server.files.resolve(NAME), "TransferID\n1\n");
+
+        FetchDesk desk = fetch(password("wrong"), "");
+
+        await().until(desk::idle);
+        assertThat(server.logins.get()).isPositive();
+        assertThat(server.files.resolve(NAME)).exists();
+        assertThat(context.getEndpoints()).extracting(Object::toString).noneMatch(uri -> uri.contains("wrong"));
+    }
+
+    @Test
+    void a_file_of_the_same_name_that_waits_is_never_overwritten() throws Exception {
+        Files.createDirectories(inbox);
+        Files.writeString(inbox.resolve(NAME), "TransferID\n1\n");
+        Files.writeString(server.files.resolve(NAME), "TransferID\n2\n");
+
+        fetch(password(CouncilServer.PASSWORD), "");
+
+        await().during(Duration.ofSeconds(4)).atMost(Duration.ofSeconds(8)).untilAsserted(() -> {
+            assertThat(inbox.resolve(NAME)).hasContent("TransferID\n1\n");
+            assertThat(server.files.resolve(NAME)).exists();
+        });
+        Files.delete(inbox.resolve(NAME));
+        await().until(() -> Files.exists(inbox.resolve(NAME)));
+        assertThat(inbox.resolve(NAME)).hasContent("TransferID\n2\n");
+    }
+
+    @Test
+    void what_has_been_fetched_is_read_as_if_it_had_been_dropped() throws Exception {
+        watch.unfinished.clear();
+        Files.writeString(server.files.resolve(NAME), "TransferID\n1\n");
+
+        fetch(password(CouncilServer.PASSWORD), "");
+
+        await().untilAsserted(() -> assertThat(intake.taken).containsExactly("borough transfers " + NAME));
+        await().until(() -> Files.exists(server.files.resolve(".fetched").resolve(NAME)));
+    }
+
+    @Test
+    void without_an_account_nothing_is_fetched_and_the_inbox_is_read_all_the_same() throws Exception {
+        watch.unfinished.clear();
+        Files.createDirectories(inbox);
+        Files.writeString(inbox.resolve(NAME), "TransferID\n1\n");
+
+        fetch(new SftpSettings.Account("other.example", CouncilServer.USER, "x", null, ""), "");
+
+        await().untilAsserted(() -> assertThat(intake.taken).hasSize(1));
+        assertThat(context.getRoutes()).hasSize(1);
+    }
+
+    @Test
+    void a_pack_may_have_fetched_files_deleted() throws Exception {
+        Files.writeString(server.files.resolve(NAME), "TransferID\n1\n");
+
+        fetch(password(CouncilServer.PASSWORD), "?delete=true");
+
+        await().until(() -> Files.exists(inbox.resolve(NAME)) && !Files.exists(server.files.resolve(NAME)));
+        assertThat(server.files.resolve(".fetched")).doesNotExist();
+    }
+
+    private static SftpSettings.Account password(String password) {
+        return new SftpSettings.Account("127.0.0.1", CouncilServer.USER, password, null, "");
+    }
+
+    private FetchDesk fetch(SftpSettings.Account account, String options) throws Exception {
+        Home home = new Home(folder.resolve("home"));
+        Pack plain = Fixtures.pack();
+        Feed feed = new Feed(
+                "transfers",
+                "sftp://127.0.0.1:" + server.port() + "/" + options,
+                "inbox/borough/lcs",
+                Pattern.compile("^transfers-.*$"),
+                "",
+                Feed.Kind.LCS_REQUESTS,
+                List.of(),
+                true,
+                true,
+                Duration.ofDays(1),
+                new Mapping(Layout.text(StandardCharsets.UTF_8, ','), Set.of(), List.of(), Map.of()));
+        Pack pack = new Pack(plain.title(), plain.protocol(), List.of(feed), plain.mail(), plain.messages());
+        Packs packs = Fixtures.packs(pack);
+        FetchDesk desk = new FetchDesk(packs, home);
+        context = new DefaultCamelContext();
+        context.getRegistry().bind("fetchDesk", desk);
+        IntakeDesk intakeDesk = new IntakeDesk(intake, packs, java.time.Clock.systemUTC());
+        context.getRegistry().bind("intakeDesk", intakeDesk);
+        context.getRegistry().bind("outboxDesk", new Troubles());
+        for (String file : List.of("errors", "fetch", "take-in")) {
+            PluginHelper.getRoutesLoader(context)
+                    .loadRoutes(ResourceHelper.resolveResource(context, "file:routes/" + file + ".camel.yaml"));
+        }
+        context.start();
+        FetchRoutes fetches =
+                new FetchRoutes(home, new SftpSettings(null, Duration.ofMillis(300), List.of(account)), desk);
+        new FeedRoutes(packs, home, watch, intakeDesk, fetches, Duration.ofMillis(200)).add(context);
+        return desk;
+    }
+
+    private static String pem(KeyPair key) {
+        return "-----BEGIN PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'})
+                        .encodeToString(key.getPrivate().getEncoded())
+                + "\n-----END PRIVATE KEY-----\n";
+    }
+}
