@@ -22,12 +22,12 @@ final class CellAddresses {
                 return false;
             }
             if (letters >= 0) {
-                boolean letter = c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '$';
+                boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '$';
                 letters = letter ? letters + 1 : -1;
             } else if (inTag && (c == '"' || c == '\'') && before == '=' && beforeThat == 'r') {
                 letters = 0;
             }
-            inTag = c == '<' || inTag && c != '>';
+            inTag = c == '<' || (inTag && c != '>');
             if (c > ' ') {
                 beforeThat = before;
                 before = c;

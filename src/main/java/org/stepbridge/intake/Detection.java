@@ -25,10 +25,10 @@ final class Detection {
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             byte[] buffer = new byte[1 << 16];
             int count = in.readNBytes(buffer, 0, buffer.length);
-            if (count >= 2 && (buffer[1] == 0 || (buffer[0] & 0xFF) == 0xFF && (buffer[1] & 0xFF) == 0xFE)) {
+            if (count >= 2 && (buffer[1] == 0 || ((buffer[0] & 0xFF) == 0xFF && (buffer[1] & 0xFF) == 0xFE))) {
                 return StandardCharsets.UTF_16LE;
             }
-            if (count >= 2 && (buffer[0] == 0 || (buffer[0] & 0xFF) == 0xFE && (buffer[1] & 0xFF) == 0xFF)) {
+            if (count >= 2 && (buffer[0] == 0 || ((buffer[0] & 0xFF) == 0xFE && (buffer[1] & 0xFF) == 0xFF))) {
                 return StandardCharsets.UTF_16BE;
             }
             return isUtf8(in, buffer, count) ? StandardCharsets.UTF_8 : WINDOWS;

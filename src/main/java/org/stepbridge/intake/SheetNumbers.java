@@ -41,7 +41,7 @@ record SheetNumbers(boolean from1904) {
         if (time == null) {
             return plain(number);
         }
-        boolean withTime = dated && hasTime(format) || !time.toLocalTime().equals(java.time.LocalTime.MIN);
+        boolean withTime = (dated && hasTime(format)) || !time.toLocalTime().equals(java.time.LocalTime.MIN);
         return column == null ? iso(time, withTime) : written(time, withTime, column.patterns());
     }
 
@@ -68,7 +68,7 @@ record SheetNumbers(boolean from1904) {
                     return text;
                 }
             } catch (DateTimeException | IllegalArgumentException e) {
-                continue; // a pattern that wants a zone or the like
+                // A pattern that wants a zone or the like: the next may do.
             }
         }
         return iso(time, withTime);

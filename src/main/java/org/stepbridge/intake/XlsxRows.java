@@ -171,7 +171,7 @@ final class XlsxRows implements RowReader {
             return "";
         }
         boolean formula = cell.getType() == CellType.FORMULA;
-        if (cell.getType() == CellType.ERROR || formula && FAILURES.contains(text)) {
+        if (cell.getType() == CellType.ERROR || (formula && FAILURES.contains(text))) {
             return "A formula in it has failed. Mend it and save the workbook again.";
         }
         boolean noValue = cell.getType() == CellType.FORMULA && cell.getValue() == null;

@@ -55,8 +55,8 @@ final class XmlText extends FilterReader {
     /** Whether these bytes start with the byte order mark of UTF-16. */
     private static boolean isMarked(byte[] head) {
         return head.length > 1
-                && (head[0] == (byte) 0xFE && head[1] == (byte) 0xFF
-                        || head[0] == (byte) 0xFF && head[1] == (byte) 0xFE);
+                && ((head[0] == (byte) 0xFE && head[1] == (byte) 0xFF)
+                        || (head[0] == (byte) 0xFF && head[1] == (byte) 0xFE));
     }
 
     private static Charset charset(byte[] head) throws UnreadableFile {
@@ -96,7 +96,7 @@ final class XmlText extends FilterReader {
             }
             if (c == Decoding.UNKNOWN) {
                 into[i] = CellText.UNKNOWN_IN_XML;
-            } else if (c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == '\uFFFE') {
+            } else if ((c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == '\uFFFE') {
                 into[i] = CellText.FORBIDDEN_IN_XML;
             }
         }
