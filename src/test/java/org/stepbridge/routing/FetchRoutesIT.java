@@ -33,6 +33,7 @@ class FetchRoutesIT {
     private static final String NAME = "transfers-20261120T0600.csv";
 
     /** Stands in for the desk that is told of troubles. */
+    @SuppressWarnings("DoNotCallSuggester") // Camel calls it
     public static final class Troubles {
         public void trouble() {
             throw new AssertionError("reading has failed");
