@@ -170,10 +170,12 @@ class JdbcOutbox implements Outbox {
         record Sent(long id, String authority, String type) {}
         List<Sent> sent = jdbc.sql("""
                         update request r set state = 'sent-to-mash', state_since = ?
-                        from (select request_id, version from delivery_line where delivery_id = any(?) offset 0) l
-                        where r.id = l.request_id and r.version = l.version and r.state = 'mash-pending'
+                        where r.id = any(array(select request_id from delivery_line where delivery_id = any(?)))
+                          and r.state = 'mash-pending'
+                          and exists (select from delivery_line l
+                                      where l.delivery_id = any(?) and l.request_id = r.id and l.version = r.version)
                         returning r.id, r.authority, r.type""")
-                .params(at(now), ids)
+                .params(at(now), ids, ids)
                 .query((row, number) -> new Sent(row.getLong(1), row.getString(2), row.getString(3)))
                 .list();
         List<Long> requests = new ArrayList<>();
