@@ -45,4 +45,9 @@ public record Feed(
     public Feed {
         after = List.copyOf(after);
     }
+
+    /** Whether a file of this name belongs to this feed. */
+    public boolean takes(String name) {
+        return fileName.matcher(name).matches();
+    }
 }

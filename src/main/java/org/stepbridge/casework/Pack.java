@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.ClockStart;
 import org.stepbridge.model.ProtocolVersion;
@@ -40,6 +41,11 @@ public record Pack(String title, Protocol protocol, List<Feed> feeds, MailIdenti
     /** Whose pack it is. */
     public Authority authority() {
         return protocol.authority();
+    }
+
+    /** The feed of this id, if there is one. */
+    public Optional<Feed> feed(String id) {
+        return feeds.stream().filter(feed -> feed.id().equals(id)).findFirst();
     }
 
     /** The three capital letters that its references start with. */

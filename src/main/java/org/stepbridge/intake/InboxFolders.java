@@ -96,7 +96,7 @@ final class InboxFolders implements Inboxes {
 
     private boolean takes(Feed feed, Path folder, Path file) {
         return home.resolve(feed.directory()).normalize().equals(folder.normalize())
-                && feed.fileName().matcher(file.getFileName().toString()).matches();
+                && feed.takes(file.getFileName().toString());
     }
 
     /** When it got there: copying and moving keep the time of the last change, but not that of the entry. */

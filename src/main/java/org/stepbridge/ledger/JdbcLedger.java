@@ -89,8 +89,7 @@ class JdbcLedger implements Ledger {
 
     @Override
     public FileProgress open(FileArrival arrival) {
-        return inTransaction(connection -> files.open(
-                arrival, kind(arrival.authority(), arrival.feed()) == Feed.Kind.NOTES ? "notes" : "requests"));
+        return inTransaction(connection -> files.open(arrival, rows(kind(arrival.authority(), arrival.feed()))));
     }
 
     @Override
@@ -283,7 +282,7 @@ class JdbcLedger implements Ledger {
     public void refused(FileArrival arrival, String reason) {
         transaction.executeWithoutResult(status -> {
             Feed.Kind kind = kind(arrival.authority(), arrival.feed());
-            files.refused(arrival, kind == Feed.Kind.NOTES ? "notes" : "requests", reason);
+            files.refused(arrival, rows(kind), reason);
             if (kind == Feed.Kind.EHM_REQUESTS) {
                 raiseRefusedStepUps(arrival);
             }
@@ -305,13 +304,13 @@ class JdbcLedger implements Ledger {
         }
     }
 
+    private static String rows(Feed.Kind kind) {
+        return kind == Feed.Kind.NOTES ? "notes" : "requests";
+    }
+
     /** What the rows of this feed are; requests where the pack no longer knows the feed. */
     private Feed.Kind kind(Authority authority, String id) {
-        return packs.of(authority).feeds().stream()
-                .filter(feed -> feed.id().equals(id))
-                .map(Feed::kind)
-                .findFirst()
-                .orElse(Feed.Kind.LCS_REQUESTS);
+        return packs.of(authority).feed(id).map(Feed::kind).orElse(Feed.Kind.LCS_REQUESTS);
     }
 
     @Override

@@ -38,7 +38,7 @@ final class FeedFilter implements GenericFileFilter<File> {
     @Override
     public boolean accept(GenericFile<File> file) {
         return !file.isDirectory()
-                && feed.fileName().matcher(file.getFileNameOnly()).matches()
+                && feed.takes(file.getFileNameOnly())
                 && watch.ready(Path.of(file.getAbsoluteFilePath()))
                 && earlier.stream().noneMatch(this::hasOneLeft);
     }
@@ -55,7 +55,7 @@ final class FeedFilter implements GenericFileFilter<File> {
         }
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(
                 folder,
-                path -> feed.fileName().matcher(path.getFileName().toString()).matches()
+                path -> feed.takes(path.getFileName().toString())
                         && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))) {
             List<Path> files = new java.util.ArrayList<>();
             entries.forEach(files::add);

@@ -39,12 +39,8 @@ final class FetchDesk {
      * @throws UncheckedIOException when the disk fails
      */
     public void keep(String authority, String feed, String name, String fetched) {
-        Feed to = packs.of(new Authority(authority)).feeds().stream()
-                .filter(any -> any.id().equals(feed))
-                .findFirst()
-                .orElseThrow();
-        if (!to.fileName().matcher(name).matches()
-                || !Path.of(name).equals(Path.of(name).getFileName())) {
+        Feed to = packs.of(new Authority(authority)).feed(feed).orElseThrow();
+        if (!to.takes(name) || !Path.of(name).equals(Path.of(name).getFileName())) {
             throw new IllegalArgumentException("a server offered a name that is none of the feed's");
         }
         Path inbox = home.path().resolve(to.directory());

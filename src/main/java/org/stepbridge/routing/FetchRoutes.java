@@ -50,8 +50,7 @@ final class FetchRoutes {
             return;
         }
         String id = pack.authority() + "-" + feed.id();
-        GenericFileFilter<Object> filter = file -> !file.isDirectory()
-                && feed.fileName().matcher(file.getFileNameOnly()).matches();
+        GenericFileFilter<Object> filter = file -> !file.isDirectory() && feed.takes(file.getFileNameOnly());
         context.getRegistry().bind("fetch-filter-" + id, filter);
         context.getRegistry().bind("fetch-watch-" + id, desk.watch(pack.authority(), feed));
         String uri = uri(pack, feed, id);

@@ -52,10 +52,7 @@ final class IntakeDesk implements GivenUpFiles {
     public void take(String authority, String feed, @Header(Exchange.FILE_PATH) String file) {
         Path path = Path.of(file);
         Pack pack = packs.of(new Authority(authority));
-        Feed from = pack.feeds().stream()
-                .filter(any -> any.id().equals(feed))
-                .findFirst()
-                .orElseThrow();
+        Feed from = pack.feed(feed).orElseThrow();
         try {
             intake.take(pack.authority(), from, path);
             failed.remove(path);

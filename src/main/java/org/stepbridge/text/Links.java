@@ -1,10 +1,53 @@
 package org.stepbridge.text;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * Tells whether words hang together: that a transfer is what was agreed, or that nothing else was. It knows what may
  * stand between and takes every word it does not know for a reason to doubt.
  */
 final class Links {
+    /** These leave no doubt what is agreed, wherever they stand. */
+    private static final Set<Concept> CLEAR = EnumSet.of(
+            Concept.WITH,
+            Concept.BY,
+            Concept.FROM,
+            Concept.THAT,
+            Concept.FOR,
+            Concept.BE,
+            Concept.HAVE,
+            Concept.SELF,
+            Concept.SHE,
+            Concept.TM,
+            Concept.LM,
+            Concept.COUNTERPART,
+            Concept.PERSON,
+            Concept.OTHERBOSS,
+            Concept.WORKER,
+            Concept.MANAGER,
+            Concept.CSC,
+            Concept.EVERYONE,
+            Concept.FAMILY,
+            Concept.CHILD,
+            Concept.SIBLING,
+            Concept.ALLCHILDREN,
+            Concept.BOTH,
+            Concept.LIGHT,
+            Concept.FILLER,
+            Concept.NOW,
+            Concept.COLON,
+            Concept.DASH,
+            Concept.PROCEED,
+            Concept.IT,
+            Concept.STAND,
+            Concept.AGREE,
+            Concept.WEAK,
+            Concept.NEGLIGIBLE,
+            Concept.YES,
+            Concept.AS,
+            Concept.NEEDED);
+
     private final Words words;
 
     Links(Words words) {
@@ -15,50 +58,10 @@ final class Links {
     boolean isObject(int at, int kind) {
         for (int i = at + 1; i < kind; i++) {
             boolean mayStandBetween = switch (words.concept(i)) {
-                case WITH,
-                        BY,
-                        FROM,
-                        TO,
-                        THAT,
-                        FOR,
-                        BE,
-                        HAVE,
-                        MODAL,
-                        SELF,
-                        SHE,
-                        TM,
-                        LM,
-                        COUNTERPART,
-                        PERSON,
-                        OTHERBOSS,
-                        WORKER,
-                        MANAGER,
-                        CSC,
-                        EVERYONE,
-                        FAMILY,
-                        CHILD,
-                        SIBLING,
-                        ALLCHILDREN,
-                        BOTH,
-                        LIGHT,
-                        FILLER,
-                        NOW,
-                        COMMA,
-                        COLON,
-                        DASH,
-                        AND,
-                        PROCEED,
-                        IT,
-                        STAND,
-                        AGREE,
-                        WEAK,
-                        NEGLIGIBLE,
-                        YES,
-                        AS,
-                        NEEDED -> true;
+                case TO, MODAL, COMMA, AND -> true;
                 case END -> i + 2 < kind;
                 case ASK -> words.is(i + 1, Concept.FOR);
-                default -> words.isNumber(i);
+                default -> CLEAR.contains(words.concept(i)) || words.isNumber(i);
             };
             if (!mayStandBetween) {
                 return false;
@@ -73,52 +76,14 @@ final class Links {
         for (int i = kind + 1; i < at; i++) {
             switch (words.concept(i)) {
                 case TALK, AND, COMMA, ASK -> somethingBetween = true;
-                case WITH,
-                        BY,
-                        FROM,
-                        FOR,
-                        BE,
-                        HAVE,
-                        SELF,
-                        SHE,
-                        TM,
-                        LM,
-                        COUNTERPART,
-                        PERSON,
-                        OTHERBOSS,
-                        WORKER,
-                        MANAGER,
-                        CSC,
-                        EVERYONE,
-                        FAMILY,
-                        CHILD,
-                        SIBLING,
-                        ALLCHILDREN,
-                        BOTH,
-                        LIGHT,
-                        FILLER,
-                        NOW,
-                        EARLIER,
-                        COLON,
-                        DASH,
-                        PROCEED,
-                        IT,
-                        STAND,
-                        WEAK,
-                        AGREE,
-                        NEGLIGIBLE,
-                        YES,
-                        ABOUT,
-                        NEEDED,
-                        THAT,
-                        AS -> {
-                    // These leave no doubt what is agreed.
+                case EARLIER, ABOUT -> {
+                    // Nor do these, before an agreement.
                 }
                 default -> {
                     boolean toSomebody = words.is(i, Concept.TO)
                             && (words.is(i + 1, Concept.LIGHT)
                                     || words.concept(i + 1).isSomebody());
-                    if (!words.isNumber(i) && !toSomebody) {
+                    if (!CLEAR.contains(words.concept(i)) && !words.isNumber(i) && !toSomebody) {
                         return false;
                     }
                 }

@@ -2,7 +2,6 @@ package org.stepbridge.web;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.stepbridge.model.Channel;
 import org.stepbridge.model.DeliveryState;
@@ -41,9 +40,7 @@ record DeliveryTable(List<String> states, List<Row> rows) {
                         .map(state -> {
                             long count = counts.getOrDefault(state, 0L);
                             return new Cell(
-                                    StateWords.title(state),
-                                    String.format(Locale.UK, "%,d", count),
-                                    count > 0 && needsPerson(state));
+                                    StateWords.title(state), Figures.count(count), count > 0 && needsPerson(state));
                         })
                         .toList());
     }

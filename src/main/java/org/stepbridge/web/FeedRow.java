@@ -1,6 +1,5 @@
 package org.stepbridge.web;
 
-import java.util.Locale;
 import org.stepbridge.casework.Overview.FeedSums;
 import org.stepbridge.casework.Pack;
 
@@ -20,14 +19,10 @@ record FeedRow(
                 sums.feed(),
                 pack.title(),
                 sums.requests() ? "Requests" : "Notes",
-                number(sums.files()),
-                number(sums.rows()),
-                number(sums.accepted()),
-                number(sums.repeated()),
-                number(sums.rejected()));
-    }
-
-    private static String number(long count) {
-        return String.format(Locale.UK, "%,d", count);
+                Figures.count(sums.files()),
+                Figures.count(sums.rows()),
+                Figures.count(sums.accepted()),
+                Figures.count(sums.repeated()),
+                Figures.count(sums.rejected()));
     }
 }

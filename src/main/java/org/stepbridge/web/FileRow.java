@@ -1,6 +1,5 @@
 package org.stepbridge.web;
 
-import java.util.Locale;
 import org.stepbridge.casework.Overview.FileLine;
 import org.stepbridge.casework.Pack;
 
@@ -34,10 +33,10 @@ record FileRow(
                 file.extractedAt() == null ? "" : Times.moment(file.extractedAt(), pack.zone()),
                 state(file.state()),
                 file.state().equals("refused"),
-                number(file.rows()),
-                number(file.accepted()),
-                number(file.repeated()),
-                number(file.rejected()),
+                Figures.count(file.rows()),
+                Figures.count(file.accepted()),
+                Figures.count(file.repeated()),
+                Figures.count(file.rejected()),
                 file.rejected() > 0,
                 file.trouble());
     }
@@ -50,9 +49,5 @@ record FileRow(
             case "refused" -> "Could not be read";
             default -> state;
         };
-    }
-
-    private static String number(long count) {
-        return String.format(Locale.UK, "%,d", count);
     }
 }

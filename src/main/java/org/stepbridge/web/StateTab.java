@@ -2,7 +2,6 @@ package org.stepbridge.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.model.RequestState;
@@ -32,15 +31,11 @@ record StateTab(String title, @Nullable String state, String count, boolean curr
     static List<StateTab> all(Map<RequestState, Long> counts, @Nullable RequestState shown) {
         long sum = counts.values().stream().mapToLong(Long::longValue).sum();
         List<StateTab> tabs = new ArrayList<>();
-        tabs.add(new StateTab("All requests", null, number(sum), shown == null));
+        tabs.add(new StateTab("All requests", null, Figures.count(sum), shown == null));
         for (RequestState state : ORDER) {
             long count = counts.getOrDefault(state, 0L);
-            tabs.add(new StateTab(StateWords.title(state), state.label(), number(count), state == shown));
+            tabs.add(new StateTab(StateWords.title(state), state.label(), Figures.count(count), state == shown));
         }
         return tabs;
-    }
-
-    private static String number(long count) {
-        return String.format(Locale.UK, "%,d", count);
     }
 }

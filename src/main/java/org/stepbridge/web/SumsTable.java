@@ -55,12 +55,9 @@ record SumsTable(
                 requests.addUp(),
                 files,
                 Arrays.stream(RequestState.values())
-                        .map(state -> new Count(StateWords.title(state), number(states.getOrDefault(state, 0L))))
+                        .map(state -> new Count(StateWords.title(state), Figures.count(states.getOrDefault(state, 0L))))
                         .toList(),
-                number(states.values().stream().mapToLong(Long::longValue).sum()));
-    }
-
-    private static String number(long count) {
-        return String.format(Locale.UK, "%,d", count);
+                Figures.count(
+                        states.values().stream().mapToLong(Long::longValue).sum()));
     }
 }

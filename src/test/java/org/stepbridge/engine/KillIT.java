@@ -49,14 +49,7 @@ class KillIT {
         try (Servers servers = new Servers(folder)) {
             Home home = new Home(folder.resolve("home"), servers.settings());
             home.drop(exports);
-            for (int kill = 0; kill < KILLS; kill++) {
-                Process process = home.start();
-                awaitWork(home, kill, process);
-                if (process.waitFor(random.nextInt(2500), TimeUnit.MILLISECONDS)) {
-                    break;
-                }
-                process.destroyForcibly().waitFor();
-            }
+            kill(home, KILLS, random);
             int code = home.run();
 
             Delivered delivered = servers.delivered(home);
@@ -96,14 +89,7 @@ class KillIT {
         GenerateCommand.run(List.of("--requests", "1000", "--seed", "8", "--out", exports.toString()), System.out);
         Home home = new Home(folder.resolve("home"), Map.of());
         home.drop(exports);
-        for (int kill = 0; kill < kills; kill++) {
-            Process process = home.start();
-            awaitWork(home, kill, process);
-            if (process.waitFor(random.nextInt(2500), TimeUnit.MILLISECONDS)) {
-                break;
-            }
-            process.destroyForcibly().waitFor();
-        }
+        kill(home, kills, random);
         int code = home.run();
 
         assertThat(code).as("3 only where a person must look into a notice").isIn(0, 3);
@@ -112,6 +98,18 @@ class KillIT {
             Delivered once = Delivered.from(
                     home.outbox(), HubQueue.drain(broker.url()), new ArrayList<>(new HashSet<>(stepUps)));
             assertThat(Truth.read(exports.resolve("truth.csv")).wrong(once)).isEmpty();
+        }
+    }
+
+    /** Starts the program and kills it, so often or until it has ended before. */
+    private static void kill(Home home, int times, Random random) throws Exception {
+        for (int kill = 0; kill < times; kill++) {
+            Process process = home.start();
+            awaitWork(home, kill, process);
+            if (process.waitFor(random.nextInt(2500), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+            process.destroyForcibly().waitFor();
         }
     }
 

@@ -82,9 +82,7 @@ public final class CheckCommand {
 
     private static Optional<Feed> feed(Pack pack, Path export) {
         String name = export.getFileName().toString();
-        return pack.feeds().stream()
-                .filter(feed -> feed.fileName().matcher(name).matches())
-                .findFirst();
+        return pack.feeds().stream().filter(feed -> feed.takes(name)).findFirst();
     }
 
     private boolean take(Pack pack, Path export) {
