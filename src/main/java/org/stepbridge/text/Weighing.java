@@ -29,15 +29,7 @@ final class Weighing {
         }
         Statement no = refused != null ? refused : unsettled;
         if (agreed != null && no == null && unsure == null) {
-            Statement elsewhere = last(Topic.THIS, Says.OTHER_COUNTERPART);
-            if (elsewhere != null && !namesManager(agreed)) {
-                return answer(elsewhere);
-            }
-            if (words.anywhere(Concept.DOUBT) || isManagerAway() || isOfAnotherYear(agreed)) {
-                return answer(agreed.saying(Says.UNSURE, "Other words in the note put the agreement in doubt."));
-            }
-            Statement objection = objectionAfter(agreed);
-            return answer(objection != null ? objection : agreed);
+            return accepted(agreed);
         }
         if (agreed != null && no != null) {
             return inOrder(agreed, no);
@@ -96,6 +88,19 @@ final class Weighing {
                         ? "It speaks of this without saying that it was agreed."
                         : "It says nothing of an agreement on this.",
                 List.of());
+    }
+
+    /** An agreement counts unless something else in the note speaks against it. */
+    private Reading accepted(Statement agreed) {
+        Statement elsewhere = last(Topic.THIS, Says.OTHER_COUNTERPART);
+        if (elsewhere != null && !namesManager(agreed)) {
+            return answer(elsewhere);
+        }
+        if (words.anywhere(Concept.DOUBT) || isManagerAway() || isOfAnotherYear(agreed)) {
+            return answer(agreed.saying(Says.UNSURE, "Other words in the note put the agreement in doubt."));
+        }
+        Statement objection = objectionAfter(agreed);
+        return answer(objection != null ? objection : agreed);
     }
 
     /** A refusal behind an agreement, of something that is not plain: it may well be meant. */
@@ -188,7 +193,7 @@ final class Weighing {
 
     private Reading inOrder(Statement agreed, Statement no) {
         if (no.at() < agreed.at() && says(no, Concept.EARLIER) && !says(agreed, Concept.EARLIER)) {
-            return answer(agreed);
+            return accepted(agreed);
         }
         if (no.at() > agreed.at() && (says(no, Concept.WITHDRAW) || says(no, Concept.NOW))) {
             return answer(no);
