@@ -38,10 +38,11 @@ comment on column request.recheck is 'something arrived that may change the deci
 create index request_to_recheck on request (authority, id) where recheck;
 create index request_waiting on request (authority, needs) where state = 'waiting-for-evidence';
 create index request_worklist on request (authority, state, urgent desc, id);
-create index request_open_by_ehm on request (ehm_id) where state in ('waiting-for-evidence', 'held', 'returned');
-create index request_open_by_lcs on request (lcs_id) where state in ('waiting-for-evidence', 'held', 'returned');
-create index request_open_by_nhs on request (nhs_number) where state in ('waiting-for-evidence', 'held', 'returned');
-create index request_open_by_name on request (name_key) where state in ('waiting-for-evidence', 'held', 'returned');
+create index request_open_by_ehm on request using hash (ehm_id) where state in ('waiting-for-evidence', 'held', 'returned');
+create index request_open_by_lcs on request using hash (lcs_id) where state in ('waiting-for-evidence', 'held', 'returned');
+create index request_open_by_nhs on request using hash (nhs_number) where state in ('waiting-for-evidence', 'held', 'returned');
+create index request_open_by_upn on request using hash (upn) where state in ('waiting-for-evidence', 'held', 'returned');
+create index request_open_by_name on request using hash (name_key) where state in ('waiting-for-evidence', 'held', 'returned');
 
 -- Every version of a request, as it was read.
 create table request_version (

@@ -32,18 +32,19 @@ record FileRun<T>(ArrivedFile file, Authority authority, int size, Function<Batc
      */
     @Nullable
     Read read(RowReader rows, RowMapper<T> mapper, Report report, FileProgress progress) throws IOException {
-        var batches = new Batches<T>(file, authority, progress, size, ledger);
         var completeness = new Completeness();
-        for (RawRow raw = rows.next(); raw != null; raw = rows.next()) {
-            Mapped<T> row = mapper.map(raw);
-            completeness.add(row);
-            if (row instanceof Mapped.Bad<T> bad) {
-                report.add(raw.number(), bad.problems());
+        try (var batches = new Batches<T>(file, authority, progress, size, ledger)) {
+            for (RawRow raw = rows.next(); raw != null; raw = rows.next()) {
+                Mapped<T> row = mapper.map(raw);
+                completeness.add(row);
+                if (row instanceof Mapped.Bad<T> bad) {
+                    report.add(raw.number(), bad.problems());
+                }
+                if (!batches.add(row)) {
+                    return null;
+                }
             }
-            if (!batches.add(row)) {
-                return null;
-            }
+            return batches.finish() ? new Read(batches.progress(), completeness) : null;
         }
-        return batches.finish() ? new Read(batches.progress(), completeness) : null;
     }
 }

@@ -133,7 +133,7 @@ class Notes {
                 .add(value(child.nhs()))
                 .add(value(child.upn()));
         rows.add(child.surname()).add(child.forename()).add(child.dateOfBirth());
-        rows.add(child.identified() ? null : NameKey.of(child));
+        rows.add(NameKey.of(child));
         rows.add(note.type())
                 .add(note.date())
                 .add(note.recordedAt())

@@ -139,30 +139,40 @@ class Requests {
                 .update();
     }
 
-    /** Marks the open requests of the children whom these notes could be about. */
+    /**
+     * Marks the open requests of the children whom these notes could be about: those with an identifier in common and,
+     * where none can be compared, those with the same name and date of birth.
+     */
     void markForRecheck(Authority authority, List<Note> notes) {
         if (notes.isEmpty()) {
             return;
         }
         List<Child> children = notes.stream().map(Note::child).toList();
-        String[] names = children.stream()
-                .filter(child -> !child.identified())
-                .map(NameKey::of)
-                .toArray(String[]::new);
         jdbc.sql("""
+                        with child as materialized (
+                            select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) as c (ehm, lcs, nhs, upn, name))
                         update request set recheck = true
                         where authority = ? and state in ('waiting-for-evidence', 'held', 'returned') and not recheck
                           and id in (
-                            select id from request where ehm_id = any(?) and state in ('waiting-for-evidence', 'held', 'returned')
-                            union select id from request where lcs_id = any(?) and state in ('waiting-for-evidence', 'held', 'returned')
-                            union select id from request where nhs_number = any(?) and state in ('waiting-for-evidence', 'held', 'returned')
-                            union select id from request where name_key = any(?) and state in ('waiting-for-evidence', 'held', 'returned'))""")
+                            select r.id from child c
+                            join request r on r.ehm_id = c.ehm and r.state in ('waiting-for-evidence', 'held', 'returned')
+                            union select r.id from child c
+                            join request r on r.lcs_id = c.lcs and r.state in ('waiting-for-evidence', 'held', 'returned')
+                            union select r.id from child c
+                            join request r on r.nhs_number = c.nhs and r.state in ('waiting-for-evidence', 'held', 'returned')
+                            union select r.id from child c
+                            join request r on r.upn = c.upn and r.state in ('waiting-for-evidence', 'held', 'returned')
+                            union select r.id from child c
+                            join request r on r.name_key = c.name and r.state in ('waiting-for-evidence', 'held', 'returned')
+                            where (r.ehm_id is null or c.ehm is null) and (r.lcs_id is null or c.lcs is null)
+                              and (r.nhs_number is null or c.nhs is null) and (r.upn is null or c.upn is null))""")
                 .params(
-                        authority.name(),
                         ids(children, Child::ehm),
                         ids(children, Child::lcs),
                         ids(children, Child::nhs),
-                        names)
+                        ids(children, Child::upn),
+                        children.stream().map(NameKey::of).toArray(String[]::new),
+                        authority.name())
                 .update();
     }
 

@@ -1,5 +1,6 @@
 package org.stepbridge.bench;
 
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -35,6 +36,32 @@ final class FloorStore implements AutoCloseable {
         connection.commit();
     }
 
+    void createNotes() throws SQLException {
+        try (Statement sql = connection.createStatement()) {
+            sql.execute("create table note (" + definitions(FloorExport.NOTES) + ")");
+        }
+        connection.commit();
+    }
+
+    /** Copies notes in one transaction. */
+    void copyNotes(List<CsvRecord> notes) throws SQLException {
+        boolean[] emptyIsNull = emptyIsNull(FloorExport.NOTES);
+        try (FloorCopy copy = new FloorCopy(connection, "note")) {
+            for (CsvRecord note : notes) {
+                copy.row(note.getFields(), emptyIsNull);
+            }
+        }
+        connection.commit();
+    }
+
+    private static boolean[] emptyIsNull(List<String> columns) {
+        boolean[] emptyIsNull = new boolean[columns.size()];
+        for (int column = 0; column < emptyIsNull.length; column++) {
+            emptyIsNull[column] = !type(columns.get(column)).equals("text");
+        }
+        return emptyIsNull;
+    }
+
     private static String definitions(List<String> columns) {
         return columns.stream()
                         .map(column -> column.toLowerCase(Locale.ROOT) + " " + type(column))
@@ -44,8 +71,8 @@ final class FloorStore implements AutoCloseable {
 
     private static String type(String column) {
         return switch (column) {
-            case "DateOfBirth" -> "date";
-            case "RequestedAt", "AgreedAt", "PhonedMASHAt" -> "timestamp";
+            case "DateOfBirth", "NoteDate" -> "date";
+            case "RequestedAt", "RecordedAt", "AgreedAt", "PhonedMASHAt" -> "timestamp";
             case "EvidenceBased", "ConsentObtained", "ImmediateSafety", "ParentsInformed" -> "boolean";
             default -> "text";
         };
@@ -70,10 +97,7 @@ final class FloorStore implements AutoCloseable {
         boolean stepUps = batch.get(0).outcome() == FloorRequest.Outcome.STEP_UP;
         String table = stepUps ? "step_up" : "transfer";
         List<String> columns = stepUps ? FloorExport.STEP_UPS : FloorExport.TRANSFERS;
-        boolean[] emptyIsNull = new boolean[columns.size()];
-        for (int column = 0; column < emptyIsNull.length; column++) {
-            emptyIsNull[column] = !type(columns.get(column)).equals("text");
-        }
+        boolean[] emptyIsNull = emptyIsNull(columns);
         try (FloorCopy copy = new FloorCopy(connection, "new_" + table)) {
             for (FloorRequest request : batch) {
                 copy.row(request.fields(), emptyIsNull);

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** {@code run --once} of the program as {@code bin/install} lays it out, in a fresh home, on the given servers and its own embedded ones for the rest. */
 final class ProgramContender implements Contender {
-    private static final String AUTHORITY = "rotherham";
+    static final String AUTHORITY = "rotherham";
 
     private final BenchSettings settings;
 
@@ -29,12 +29,8 @@ final class ProgramContender implements Contender {
         drop("lcs-transfers", inbox.resolve("lcs"));
         drop("ehm-stepups", inbox.resolve("ehm"));
         drop("ehm-notes", inbox.resolve("ehm"));
-        ProcessBuilder command = new ProcessBuilder(List.of(Jvm.java(), "@" + settings.options(), "run", "--once"))
-                .redirectErrorStream(true)
-                .redirectOutput(home.resolve("program.log").toFile());
-        command.environment().put("STEPBRIDGE_HOME", home.toString());
-        command.environment().putAll(environment(servers));
-        Measurement took = Measurement.of(command, servers.localPorts(), home.toString(), settings.limit());
+        Measurement took = Measurement.of(
+                command(settings.options(), home, servers), servers.localPorts(), home.toString(), settings.limit());
         return new Outcome(
                 took,
                 Delivered.from(
@@ -43,6 +39,16 @@ final class ProgramContender implements Contender {
                         MailDump.stepUpIds(servers.get(ServerAddresses.Key.MAIL)
                                 .map(Path::of)
                                 .orElse(home.resolve("mail")))));
+    }
+
+    /** One run over what lies in the inbox of this home. */
+    static ProcessBuilder command(Path options, Path home, ServerAddresses servers) {
+        ProcessBuilder command = new ProcessBuilder(List.of(Jvm.java(), "@" + options, "run", "--once"))
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolve("program.log").toFile());
+        command.environment().put("STEPBRIDGE_HOME", home.toString());
+        command.environment().putAll(environment(servers));
+        return command;
     }
 
     private void drop(String feed, Path folder) throws IOException {

@@ -27,7 +27,7 @@ class StreamingIT {
     private Path folder;
 
     @Test
-    void however_long_a_file_is_only_the_batch_in_hand_is_in_memory() throws IOException, UnreadableFile {
+    void however_long_a_file_is_only_the_batch_in_hand_and_the_next_are_in_memory() throws IOException, UnreadableFile {
         var generated = new GeneratedNotes();
         List<WeakReference<Batch<NoteRow>>> batches = new ArrayList<>();
         long[] most = {0, 0};
@@ -54,7 +54,7 @@ class StreamingIT {
         }
 
         assertThat(batches).hasSize(ROWS / 2000);
-        assertThat(most[0]).as("rows read ahead of the ledger").isLessThan(2000);
+        assertThat(most[0]).as("rows read ahead of the ledger").isLessThanOrEqualTo(2000);
         assertThat(most[1]).as("batches still held").isBetween(1L, 2L);
     }
 

@@ -11,6 +11,7 @@ import static org.stepbridge.testing.Given.stepUp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,9 +40,13 @@ import org.stepbridge.model.Authority;
 import org.stepbridge.model.Channel;
 import org.stepbridge.model.Child;
 import org.stepbridge.model.DeliveryState;
+import org.stepbridge.model.EhmId;
+import org.stepbridge.model.LcsId;
+import org.stepbridge.model.NhsNumber;
 import org.stepbridge.model.Note;
 import org.stepbridge.model.Request;
 import org.stepbridge.model.RequestState;
+import org.stepbridge.model.Upn;
 import org.stepbridge.testing.Given;
 import org.stepbridge.testing.SimpleReader;
 import org.stepbridge.testing.TestDatabase;
@@ -164,6 +171,44 @@ class LedgerIT {
         assertThat(lines())
                 .extracting(line -> line.sourceId() + " " + line.state().label())
                 .containsExactly("T1 allocated", "T2 waiting-for-evidence");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LCS", "EHM", "NHS", "UPN"})
+    void one_identifier_in_common_is_enough_to_check_again(String kind) {
+        Child asked = new Child(
+                new LcsId("L1"),
+                new EhmId("E1"),
+                new NhsNumber("9990000018"),
+                Upn.parse("H801200001001").orElseThrow(),
+                "Smith",
+                "Isla",
+                LocalDate.of(2018, 3, 1));
+        Child noted = new Child(
+                kind.equals("LCS") ? asked.lcs() : null,
+                kind.equals("EHM") ? asked.ehm() : null,
+                kind.equals("NHS") ? asked.nhs() : null,
+                kind.equals("UPN") ? asked.upn() : null,
+                "Smyth",
+                "Ila",
+                null);
+        requests(about(coWorking("T1", "E1"), asked), coWorking("T2", "E2"));
+        notes(null, about(note("N1", "E1", "agreed"), noted));
+
+        assertThat(recheck()).isEqualTo(1);
+        assertThat(states())
+                .containsOnly(Map.entry(RequestState.ALLOCATED, 1L), Map.entry(RequestState.WAITING_FOR_EVIDENCE, 1L));
+    }
+
+    @Test
+    void a_note_with_no_identifier_to_compare_is_a_question_when_name_and_birth_agree() {
+        Child asked = new Child(new LcsId("L1"), null, null, null, "Smith", "Isla", LocalDate.of(2018, 3, 1));
+        notes(complete(), note("N1", "E1", "agreed"));
+        requests(about(coWorking("T1", "E1"), asked));
+        assertThat(states()).containsExactly(Map.entry(RequestState.HELD, 1L));
+
+        notes(null, note("N2", "E7", "agreed"));
+        assertThat(recheck()).isEqualTo(1);
     }
 
     @Test
@@ -343,6 +388,32 @@ class LedgerIT {
 
     private List<org.stepbridge.casework.Overview.RequestLine> lines() {
         return overview.requests(List.of(SHIRE), null, null, 100);
+    }
+
+    private static Request about(Request request, Child child) {
+        return new Request(
+                request.authority(),
+                request.source(),
+                request.sourceId(),
+                request.type(),
+                child,
+                request.locality(),
+                request.requestedAt(),
+                request.details());
+    }
+
+    private static Note about(Note note, Child child) {
+        return new Note(
+                note.noteId(),
+                child,
+                note.type(),
+                note.date(),
+                note.recordedAt(),
+                note.author(),
+                note.authorRole(),
+                note.subject(),
+                note.text(),
+                note.problem());
     }
 
     private int recheck() {
