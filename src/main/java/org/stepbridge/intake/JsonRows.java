@@ -23,7 +23,9 @@ final class JsonRows implements RowReader {
     private final JsonParser json;
     private final NamedCells cells;
     private final JsonRecord record;
+    /** Of the row that is being read. */
     private long number;
+
     private boolean begun;
     private boolean ended;
 
@@ -103,12 +105,12 @@ final class JsonRows implements RowReader {
         }
         try {
             while (!ended) {
+                number++;
                 JsonToken token = json.nextToken();
                 if (token == JsonToken.END_ARRAY) {
                     ended = true;
                     return rest();
                 }
-                number++;
                 if (token != JsonToken.START_OBJECT) {
                     json.skipChildren();
                     return cells.broken(number, "It is no object with names and values.", false, false);
@@ -122,7 +124,7 @@ final class JsonRows implements RowReader {
         } catch (JacksonException e) {
             JsonRecord.unlessDiskFailed(e);
             ended = true;
-            return cells.broken(Math.max(1, number), BROKEN, true, false);
+            return cells.broken(number, BROKEN, true, false);
         }
     }
 
@@ -133,7 +135,7 @@ final class JsonRows implements RowReader {
         for (JsonToken token = json.nextToken(); token != null && !(whole && more); token = json.nextToken()) {
             more = true;
         }
-        return whole && more ? cells.broken(number + 1, "More stands behind the end of the list.", true, false) : null;
+        return whole && more ? cells.broken(number, "More stands behind the end of the list.", true, false) : null;
     }
 
     @Override

@@ -27,6 +27,8 @@ import org.stepbridge.intake.RawRow.Fault;
  * days and times as text in a pattern of their column.
  */
 final class XlsxRows implements RowReader {
+    private static final int OLE2_HEADER = 8;
+
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
     private static final Set<String> FAILURES = Set.of(
             "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "#GETTING_DATA");
@@ -72,15 +74,15 @@ final class XlsxRows implements RowReader {
 
     private static void checkKind(Path file) throws IOException, UnreadableFile {
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            byte[] head = in.readNBytes(8);
+            byte[] head = in.readNBytes(OLE2_HEADER);
             if (head.length == 0) {
                 throw new UnreadableFile("", "Nothing is in the file, not even headings. Export it again.");
             }
-            if (ReadableWorkbook.isOLE2Header(head)) {
+            if (head.length == OLE2_HEADER && ReadableWorkbook.isOLE2Header(head)) {
                 throw new UnreadableFile(
                         "", "It is an old or password-protected workbook. Save it as .xlsx without a password.");
             }
-            if (head.length < 4 || head[0] != 'P' || head[1] != 'K') {
+            if (head.length < OLE2_HEADER || head[0] != 'P' || head[1] != 'K') {
                 throw new UnreadableFile("", "It is no workbook, whatever its name says. Export it again.");
             }
         }
