@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * {@code bin/fuzz} does. An input that breaks one is kept in {@code target/fuzz}.
  */
 class FuzzIT {
-    private static final String SECONDS = System.getProperty("stepbridge.fuzz.seconds", "12");
+    private static final String SECONDS = System.getProperty("stepbridge.fuzz.seconds", "10");
     private static final Path KEPT = Path.of("target", "fuzz").toAbsolutePath();
 
     @TempDir
@@ -51,6 +51,7 @@ class FuzzIT {
                         "--target_class=" + ReaderFuzz.class.getName(),
                         "--target_args=" + reader + " " + folder,
                         "--instrumentation_includes=org.stepbridge.intake.**:de.siegmar.fastcsv.**:org.dhatim.**",
+                        "--custom_hook_includes=org.stepbridge.intake.**",
                         "--reproducer_path=" + KEPT,
                         "-artifact_prefix=" + KEPT + "/" + reader + "-",
                         "-max_total_time=" + SECONDS,
