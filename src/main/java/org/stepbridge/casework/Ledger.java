@@ -1,6 +1,7 @@
 package org.stepbridge.casework;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.stepbridge.model.Authority;
 
 /**
@@ -31,16 +32,17 @@ public interface Ledger {
     /**
      * Closes a file whose rows are all committed. For notes the watermark moves to {@code watermark}, never back.
      *
+     * @param findings what was found out about it
      * @param watermark null when it must not move
      * @param trouble why it must not, for people, without personal data; empty when there is none
      */
-    void close(long fileId, @org.jspecify.annotations.Nullable Instant watermark, String trouble);
+    void close(long fileId, Findings findings, @Nullable Instant watermark, String trouble);
 
     /** Notes that the file itself has left the inbox. */
     void moved(long fileId);
 
     /** Records a file in which nothing could be read, with the reason, without personal data. */
-    void refused(FileArrival arrival, String reason);
+    void refused(FileArrival arrival, Findings findings, String reason);
 
     /**
      * Decides again up to {@code most} requests that are marked, or that wait for a watermark which is now there. A

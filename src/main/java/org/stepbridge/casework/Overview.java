@@ -63,6 +63,7 @@ public interface Overview {
             long accepted,
             long repeated,
             long rejected,
+            Findings findings,
             String trouble) {}
 
     /** Files and rows in sum: rows = accepted + repeated + rejected. */

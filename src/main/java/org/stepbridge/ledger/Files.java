@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.stepbridge.casework.FileArrival;
 import org.stepbridge.casework.FileProgress;
+import org.stepbridge.casework.Findings;
 
 /** The entries of export files and the watermarks; called inside the ledger's transactions. */
 @Component
@@ -25,7 +26,7 @@ class Files {
 
     /** @param kind what its rows are: requests or notes */
     FileProgress open(FileArrival arrival, String kind) {
-        insert(arrival, kind, "reading", "");
+        insert(arrival, kind, "reading", Findings.NONE, "");
         return jdbc.sql("""
                         select * from intake_file
                         where authority = ? and feed = ? and name = ? and content_hash = ? and state in ('reading', 'read')""")
@@ -34,14 +35,14 @@ class Files {
                 .single();
     }
 
-    void refused(FileArrival arrival, String kind, String reason) {
-        insert(arrival, kind, "refused", reason);
+    void refused(FileArrival arrival, String kind, Findings findings, String reason) {
+        insert(arrival, kind, "refused", findings, reason);
     }
 
-    private void insert(FileArrival arrival, String kind, String state, String trouble) {
+    private void insert(FileArrival arrival, String kind, String state, Findings findings, String trouble) {
         jdbc.sql("""
-                        insert into intake_file (authority, feed, kind, name, content_hash, bytes, extracted_at, opened_at, state, trouble)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        insert into intake_file (authority, feed, kind, name, content_hash, bytes, extracted_at, opened_at, state, findings, trouble)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (authority, feed, name, content_hash) where state in ('reading', 'read') do nothing""")
                 .param(arrival.authority().name())
                 .param(arrival.feed())
@@ -52,6 +53,7 @@ class Files {
                 .param(arrival.extractedAt() == null ? null : at(arrival.extractedAt()))
                 .param(at(clock.instant()))
                 .param(state)
+                .param(Json.write(findings))
                 .param(trouble)
                 .update();
     }
@@ -74,9 +76,11 @@ class Files {
                         + ": it is being read elsewhere; this reading stops and changes nothing"));
     }
 
-    void close(long fileId, @Nullable Instant watermark, String trouble) {
-        jdbc.sql("update intake_file set state = 'read', closed_at = ?, trouble = ? where id = ? and state = 'reading'")
-                .params(at(clock.instant()), trouble, fileId)
+    void close(long fileId, Findings findings, @Nullable Instant watermark, String trouble) {
+        jdbc.sql("""
+                        update intake_file set state = 'read', closed_at = ?, findings = ?, trouble = ?
+                        where id = ? and state = 'reading'""")
+                .params(at(clock.instant()), Json.write(findings), trouble, fileId)
                 .update();
         if (watermark != null) {
             jdbc.sql("""

@@ -25,6 +25,7 @@ import org.stepbridge.casework.Decider;
 import org.stepbridge.casework.Feed;
 import org.stepbridge.casework.FileArrival;
 import org.stepbridge.casework.FileProgress;
+import org.stepbridge.casework.Findings;
 import org.stepbridge.casework.Ledger;
 import org.stepbridge.casework.NoteRow;
 import org.stepbridge.casework.Pack;
@@ -269,8 +270,8 @@ class JdbcLedger implements Ledger {
     }
 
     @Override
-    public void close(long fileId, @Nullable Instant watermark, String trouble) {
-        transaction.executeWithoutResult(status -> files.close(fileId, watermark, trouble));
+    public void close(long fileId, Findings findings, @Nullable Instant watermark, String trouble) {
+        transaction.executeWithoutResult(status -> files.close(fileId, findings, watermark, trouble));
     }
 
     @Override
@@ -279,10 +280,10 @@ class JdbcLedger implements Ledger {
     }
 
     @Override
-    public void refused(FileArrival arrival, String reason) {
+    public void refused(FileArrival arrival, Findings findings, String reason) {
         transaction.executeWithoutResult(status -> {
             Feed.Kind kind = kind(arrival.authority(), arrival.feed());
-            files.refused(arrival, rows(kind), reason);
+            files.refused(arrival, rows(kind), findings, reason);
             if (kind == Feed.Kind.EHM_REQUESTS) {
                 raiseRefusedStepUps(arrival);
             }

@@ -71,6 +71,7 @@ class JdbcOverview implements Overview {
                         row.getLong("accepted"),
                         row.getLong("repeated"),
                         row.getLong("rejected"),
+                        Json.findings(row.getString("findings")),
                         row.getString("trouble")))
                 .list();
     }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.stepbridge.casework.Feed;
 import org.stepbridge.casework.Feed.Kind;
+import org.stepbridge.casework.Nearest;
 
 /** Reads {@code feeds.yaml}. */
 final class FeedsReader {

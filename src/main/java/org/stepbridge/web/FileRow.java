@@ -7,6 +7,8 @@ import org.stepbridge.casework.Pack;
  * An export file in the list, in words.
  *
  * @param extracted the extract time in its name; empty when it has none
+ * @param written how it was found to be written; empty where the feed states it
+ * @param notUsed its columns that the feed knows nothing of; empty when there are none
  * @param trouble what went wrong with it; empty when nothing did
  */
 record FileRow(
@@ -22,6 +24,8 @@ record FileRow(
         String repeated,
         String rejected,
         boolean anyRejected,
+        String written,
+        String notUsed,
         String trouble) {
 
     static FileRow of(FileLine file, Pack pack) {
@@ -38,6 +42,8 @@ record FileRow(
                 Figures.count(file.repeated()),
                 Figures.count(file.rejected()),
                 file.rejected() > 0,
+                file.findings().written(),
+                file.findings().notUsed(),
                 file.trouble());
     }
 

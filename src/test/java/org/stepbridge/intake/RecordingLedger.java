@@ -12,6 +12,7 @@ import org.stepbridge.casework.Batch;
 import org.stepbridge.casework.Decider;
 import org.stepbridge.casework.FileArrival;
 import org.stepbridge.casework.FileProgress;
+import org.stepbridge.casework.Findings;
 import org.stepbridge.casework.Ledger;
 import org.stepbridge.casework.NoteRow;
 import org.stepbridge.casework.RejectedRow;
@@ -31,6 +32,7 @@ final class RecordingLedger implements Ledger {
         final FileArrival arrival;
         String state = "reading";
         String trouble = "";
+        Findings findings = Findings.NONE;
         long accepted;
         long repeated;
         long rejected;
@@ -56,6 +58,7 @@ final class RecordingLedger implements Ledger {
     final List<RequestRow> requestRows = new ArrayList<>();
     final Map<String, Note> notes = new LinkedHashMap<>();
     final List<String> refusals = new ArrayList<>();
+    final List<Findings> refusedFindings = new ArrayList<>();
 
     @Nullable
     Instant watermark;
@@ -172,11 +175,12 @@ final class RecordingLedger implements Ledger {
     }
 
     @Override
-    public void close(long fileId, @Nullable Instant reached, String trouble) {
+    public void close(long fileId, Findings findings, @Nullable Instant reached, String trouble) {
         tell("before close");
         Entry entry = files.get((int) fileId - 1);
         entry.state = "read";
         entry.trouble = trouble;
+        entry.findings = findings;
         if (reached != null && (watermark == null || watermark.isBefore(reached))) {
             watermark = reached;
         }
@@ -191,9 +195,10 @@ final class RecordingLedger implements Ledger {
     }
 
     @Override
-    public void refused(FileArrival arrival, String reason) {
+    public void refused(FileArrival arrival, Findings findings, String reason) {
         tell("before refused");
         refusals.add(reason);
+        refusedFindings.add(findings);
         tell("after refused");
     }
 

@@ -21,6 +21,7 @@ import org.stepbridge.casework.Caseworker;
 import org.stepbridge.casework.Feed;
 import org.stepbridge.casework.FileArrival;
 import org.stepbridge.casework.FileProgress;
+import org.stepbridge.casework.Findings;
 import org.stepbridge.casework.NoteRow;
 import org.stepbridge.casework.Overview.AttentionLine;
 import org.stepbridge.casework.Overview.FeedSums;
@@ -97,13 +98,13 @@ class FilesIT {
 
     @Test
     void a_refused_file_of_step_ups_raises_one_urgent_task_and_others_none() {
-        ledger.refused(arrival("transfers", "a.csv", "1"), "no headings");
-        ledger.refused(arrival("notes", "b.csv", "2"), "no headings");
+        ledger.refused(arrival("transfers", "a.csv", "1"), Findings.NONE, "no headings");
+        ledger.refused(arrival("notes", "b.csv", "2"), Findings.NONE, "no headings");
         assertThat(tasks()).isEmpty();
 
-        ledger.refused(arrival("stepups", "c.csv", "3"), "no headings");
+        ledger.refused(arrival("stepups", "c.csv", "3"), Findings.NONE, "no headings");
         // a crash before the file was moved has it refused again
-        ledger.refused(arrival("stepups", "c.csv", "3"), "no headings");
+        ledger.refused(arrival("stepups", "c.csv", "3"), Findings.NONE, "no headings");
 
         assertThat(tasks()).singleElement().satisfies(task -> {
             assertThat(task.kind()).isEqualTo("broken-step-up");
@@ -130,6 +131,22 @@ class FilesIT {
                         new FeedSums(SHIRE, "transfers", true, 3, 0, 4, 3, 1, 0));
     }
 
+    @Test
+    void what_was_found_out_about_a_file_stays_in_its_record() {
+        Findings findings = new Findings(
+                "windows-1252",
+                "\t",
+                List.of(new Findings.Unused("Autor", "Author")),
+                List.of(new Findings.Absent("Author", false, "Autor")));
+        FileProgress file = ledger.open(arrival("notes", "a.csv", "1"));
+        ledger.close(file.fileId(), findings, null, "");
+        ledger.refused(arrival("notes", "b.csv", "2"), findings, "no rows");
+
+        assertThat(overview.files(List.of(SHIRE), 10))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line.findings()).isEqualTo(findings));
+    }
+
     private void take(FileArrival arrival, Request... requests) {
         FileProgress file = ledger.open(arrival);
         List<RequestRow> rows = java.util.Arrays.stream(requests)
@@ -140,7 +157,7 @@ class FilesIT {
 
     private void done(FileArrival arrival) {
         FileProgress file = ledger.open(arrival);
-        ledger.close(file.fileId(), null, "");
+        ledger.close(file.fileId(), Findings.NONE, null, "");
         ledger.moved(file.fileId());
     }
 

@@ -30,6 +30,7 @@ import org.stepbridge.casework.Batch;
 import org.stepbridge.casework.Caseworker;
 import org.stepbridge.casework.FileArrival;
 import org.stepbridge.casework.FileProgress;
+import org.stepbridge.casework.Findings;
 import org.stepbridge.casework.NoteRow;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.casework.Parcel;
@@ -249,7 +250,7 @@ class LedgerIT {
                 new Batch<>(first.fileId(), SHIRE, rows(coWorking("T2", "E2")), List.of(rejected(3)), 3), caseworker);
         assertThat(end.accepted() + end.repeated() + end.rejected()).isEqualTo(end.rowsDone());
 
-        ledger.close(first.fileId(), null, "");
+        ledger.close(first.fileId(), Findings.NONE, null, "");
         assertThat(ledger.open(arrival).allRead()).isTrue();
         ledger.moved(first.fileId());
         assertThat(ledger.open(arrival).fileId()).isNotEqualTo(first.fileId());
@@ -424,7 +425,7 @@ class LedgerIT {
         FileProgress file = ledger.open(arrival(null));
         FileProgress end = ledger.receive(
                 new Batch<>(file.fileId(), SHIRE, rows(requests), List.of(), requests.length), caseworker);
-        ledger.close(file.fileId(), null, "");
+        ledger.close(file.fileId(), Findings.NONE, null, "");
         ledger.moved(file.fileId());
         return end;
     }
@@ -438,7 +439,7 @@ class LedgerIT {
         if (!rows.isEmpty()) {
             ledger.add(new Batch<>(file.fileId(), SHIRE, rows, List.of(), rows.size()));
         }
-        ledger.close(file.fileId(), watermark, "");
+        ledger.close(file.fileId(), Findings.NONE, watermark, "");
         ledger.moved(file.fileId());
     }
 

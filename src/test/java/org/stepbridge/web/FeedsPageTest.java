@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.stepbridge.casework.Findings;
 import org.stepbridge.casework.Inboxes.UnreadFile;
 import org.stepbridge.casework.Overview.AttentionLine;
 import org.stepbridge.casework.Overview.FeedSums;
@@ -33,11 +34,18 @@ class FeedsPageTest extends PagesTest {
                 1190,
                 10,
                 3,
+                new Findings(
+                        "windows-1252",
+                        ";",
+                        List.of(new Findings.Unused("Colour", ""), new Findings.Unused("Autor", "Author")),
+                        List.of(new Findings.Absent("Author", false, "Autor"))),
                 "The watermark did not move: a broken row names nobody."));
 
         assertThat(words("/feeds"))
                 .contains("ehm-notes-20261121T0700.csv Rotherham, ehm-notes; read 21 November 2026 at 7:05am"
                         + " Extracted 21 November 2026 at 7am"
+                        + " Found to be windows-1252, cells separated by semicolons"
+                        + " Columns not used: Colour, Autor (did you mean Author?)"
                         + " The watermark did not move: a broken row names nobody. Done 1,203 1,190 10 3");
     }
 

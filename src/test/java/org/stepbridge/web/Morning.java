@@ -5,6 +5,7 @@ import static org.stepbridge.web.RequestLines.aRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.stepbridge.casework.Findings;
 import org.stepbridge.casework.Inboxes.UnreadFile;
 import org.stepbridge.casework.Overview.AttentionLine;
 import org.stepbridge.casework.Overview.FeedSums;
@@ -134,6 +135,7 @@ final class Morning {
                 accepted,
                 repeated,
                 rejected,
+                Findings.NONE,
                 trouble);
     }
 }
