@@ -1,7 +1,6 @@
 package org.stepbridge.casework;
 
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.stepbridge.model.Authority;
 
 /**
@@ -30,13 +29,12 @@ public interface Ledger {
     FileProgress add(Batch<NoteRow> batch);
 
     /**
-     * Closes a file whose rows are all committed. For notes the watermark moves to {@code watermark}, never back.
+     * Closes a file whose rows are all committed, judging it beside its feed's earlier files ({@link FeedRules}). For
+     * notes with which nothing is wrong the watermark moves to how far the feed's files reach, never back.
      *
-     * @param findings what was found out about it
-     * @param watermark null when it must not move
-     * @param trouble why it must not, for people, without personal data; empty when there is none
+     * @return what is wrong with it; empty when nothing is, or when it was closed before
      */
-    void close(long fileId, Findings findings, @Nullable Instant watermark, String trouble);
+    List<FeedTrouble> close(long fileId, FileEnd end);
 
     /** Notes that the file itself has left the inbox. */
     void moved(long fileId);

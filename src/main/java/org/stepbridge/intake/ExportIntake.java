@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,7 +13,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.stepbridge.casework.Decider;
 import org.stepbridge.casework.Feed;
+import org.stepbridge.casework.FeedTrouble;
 import org.stepbridge.casework.FileArrival;
+import org.stepbridge.casework.FileEnd;
 import org.stepbridge.casework.FileIntake;
 import org.stepbridge.casework.FileProgress;
 import org.stepbridge.casework.Findings;
@@ -65,6 +66,7 @@ final class ExportIntake implements FileIntake {
                     file.name(),
                     file.hash(),
                     file.looks().bytes(),
+                    Origin.of(feed, path),
                     ExtractTime.of(feed, file.name(), times));
             take(feed, file, arrival, times);
         } catch (IOException e) {
@@ -130,9 +132,9 @@ final class ExportIntake implements FileIntake {
         if (progress.allRead()) {
             return;
         }
-        String trouble = read.completeness().trouble(feed, arrival.extractedAt(), clock.instant());
-        Instant watermark = feed.kind() == Feed.Kind.NOTES && trouble.isEmpty() ? arrival.extractedAt() : null;
-        ledger.close(progress.fileId(), findings, watermark, trouble);
+        List<FeedTrouble> troubles = ledger.close(
+                progress.fileId(),
+                new FileEnd(feed, findings, read.completeness().troubles(feed)));
         LOG.info(
                 "{} {}: {} read: {} accepted, {} repeated, {} rejected",
                 arrival.authority(),
@@ -141,8 +143,8 @@ final class ExportIntake implements FileIntake {
                 progress.accepted(),
                 progress.repeated(),
                 progress.rejected());
-        if (!trouble.isEmpty()) {
-            LOG.warn("{} {}: {}: {}", arrival.authority(), feed.id(), arrival.name(), trouble);
+        if (!troubles.isEmpty()) {
+            LOG.warn("{} {}: {}: {}", arrival.authority(), feed.id(), arrival.name(), FeedTrouble.sentence(troubles));
         }
     }
 

@@ -6,21 +6,31 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.stepbridge.casework.Feed;
+import org.stepbridge.casework.FeedRules;
+import org.stepbridge.casework.FeedTrouble;
 import org.stepbridge.casework.FileArrival;
+import org.stepbridge.casework.FileEnd;
 import org.stepbridge.casework.FileProgress;
 import org.stepbridge.casework.Findings;
+import org.stepbridge.casework.TakenFile;
 
 /** The entries of export files and the watermarks; called inside the ledger's transactions. */
 @Component
 class Files {
     private final JdbcClient jdbc;
+    private final TakenFiles taken;
     private final Clock clock;
 
-    Files(JdbcClient jdbc, Clock clock) {
+    Files(JdbcClient jdbc, TakenFiles taken, Clock clock) {
         this.jdbc = jdbc;
+        this.taken = taken;
         this.clock = clock;
     }
 
@@ -41,8 +51,8 @@ class Files {
 
     private void insert(FileArrival arrival, String kind, String state, Findings findings, String trouble) {
         jdbc.sql("""
-                        insert into intake_file (authority, feed, kind, name, content_hash, bytes, extracted_at, opened_at, state, findings, trouble)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        insert into intake_file (authority, feed, kind, name, content_hash, bytes, delivered_by, extracted_at, opened_at, state, findings, trouble)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (authority, feed, name, content_hash) where state in ('reading', 'read') do nothing""")
                 .param(arrival.authority().name())
                 .param(arrival.feed())
@@ -50,6 +60,7 @@ class Files {
                 .param(arrival.name())
                 .param(arrival.contentHash())
                 .param(arrival.bytes())
+                .param(arrival.deliveredBy())
                 .param(arrival.extractedAt() == null ? null : at(arrival.extractedAt()))
                 .param(at(clock.instant()))
                 .param(state)
@@ -76,18 +87,58 @@ class Files {
                         + ": it is being read elsewhere; this reading stops and changes nothing"));
     }
 
-    void close(long fileId, Findings findings, @Nullable Instant watermark, String trouble) {
+    List<FeedTrouble> close(long fileId, FileEnd end) {
+        Optional<Entry> entry = entry(fileId);
+        if (entry.isEmpty()) {
+            return List.of();
+        }
+        String authority = entry.get().authority();
+        // two files of a feed are never judged at once, or neither would see the other
+        jdbc.sql("select pg_advisory_xact_lock(hashtext(?), hashtext(?))")
+                .params(authority, end.feed().id())
+                .query(row -> {});
+        List<TakenFile> before = taken.of(authority, end.feed().id(), fileId);
+        TakenFile file = entry.get().file(end.troubles());
+        List<FeedTrouble> troubles = FeedRules.troubles(end.feed(), file, before, clock.instant());
         jdbc.sql("""
-                        update intake_file set state = 'read', closed_at = ?, findings = ?, trouble = ?
-                        where id = ? and state = 'reading'""")
-                .params(at(clock.instant()), Json.write(findings), trouble, fileId)
+                        update intake_file set state = 'read', closed_at = ?, findings = ?, trouble = ?, troubles = ?
+                        where id = ?""")
+                .params(
+                        at(clock.instant()),
+                        Json.write(end.findings()),
+                        FeedTrouble.sentence(troubles),
+                        Json.write(troubles),
+                        fileId)
                 .update();
-        if (watermark != null) {
+        if (end.feed().kind() == Feed.Kind.NOTES && troubles.isEmpty()) {
+            List<TakenFile> all = new ArrayList<>(before);
+            all.add(0, file);
+            move(authority, fileId, FeedRules.reached(end.feed(), all));
+        }
+        return troubles;
+    }
+
+    private void move(String authority, long fileId, @Nullable Instant reached) {
+        if (reached != null) {
             jdbc.sql("""
-                            insert into watermark (authority, reached, file_id)
-                            select authority, ?, id from intake_file where id = ?
+                            insert into watermark (authority, reached, file_id) values (?, ?, ?)
                             on conflict (authority) do update set reached = excluded.reached, file_id = excluded.file_id
-                            where watermark.reached < excluded.reached""").params(at(watermark), fileId).update();
+                            where watermark.reached < excluded.reached""").params(authority, at(reached), fileId).update();
+        }
+    }
+
+    private Optional<Entry> entry(long fileId) {
+        return jdbc.sql("select * from intake_file where id = ? and state = 'reading' for update")
+                .param(fileId)
+                .query((row, number) -> new Entry(row.getString("authority"), TakenFiles.file(row)))
+                .optional();
+    }
+
+    /** A file that is being read. */
+    private record Entry(String authority, TakenFile read) {
+        TakenFile file(List<FeedTrouble> troubles) {
+            return new TakenFile(
+                    read.name(), read.contentHash(), read.openedAt(), read.extractedAt(), read.rows(), troubles);
         }
     }
 

@@ -23,7 +23,9 @@ import org.stepbridge.casework.Batch;
 import org.stepbridge.casework.Case;
 import org.stepbridge.casework.Decider;
 import org.stepbridge.casework.Feed;
+import org.stepbridge.casework.FeedTrouble;
 import org.stepbridge.casework.FileArrival;
+import org.stepbridge.casework.FileEnd;
 import org.stepbridge.casework.FileProgress;
 import org.stepbridge.casework.Findings;
 import org.stepbridge.casework.Ledger;
@@ -270,8 +272,8 @@ class JdbcLedger implements Ledger {
     }
 
     @Override
-    public void close(long fileId, Findings findings, @Nullable Instant watermark, String trouble) {
-        transaction.executeWithoutResult(status -> files.close(fileId, findings, watermark, trouble));
+    public List<FeedTrouble> close(long fileId, FileEnd end) {
+        return java.util.Objects.requireNonNull(transaction.execute(status -> files.close(fileId, end)));
     }
 
     @Override

@@ -73,12 +73,13 @@ public final class CheckCommand {
                 ledger.answers());
     }
 
-    /** Notes are read before the requests that need them, whatever order they were named in. */
+    /** Notes are read before the requests that need them and a feed's files as an inbox has them, by their names. */
     private static List<Path> byFeed(Pack pack, List<Path> exports) {
         return exports.stream()
-                .sorted(Comparator.comparing(path -> feed(pack, path)
-                        .map(feed -> feed.kind() == Feed.Kind.NOTES ? 0 : 1)
-                        .orElse(2)))
+                .sorted(Comparator.comparing((Path path) -> feed(pack, path)
+                                .map(feed -> feed.kind() == Feed.Kind.NOTES ? 0 : 1)
+                                .orElse(2))
+                        .thenComparing(path -> path.getFileName().toString()))
                 .toList();
     }
 

@@ -14,13 +14,18 @@ import org.jspecify.annotations.Nullable;
 import org.stepbridge.casework.Batch;
 import org.stepbridge.casework.Case;
 import org.stepbridge.casework.Decider;
+import org.stepbridge.casework.Feed;
+import org.stepbridge.casework.FeedRules;
+import org.stepbridge.casework.FeedTrouble;
 import org.stepbridge.casework.FileArrival;
+import org.stepbridge.casework.FileEnd;
 import org.stepbridge.casework.FileProgress;
 import org.stepbridge.casework.Findings;
 import org.stepbridge.casework.Ledger;
 import org.stepbridge.casework.NoteRow;
 import org.stepbridge.casework.RejectedRow;
 import org.stepbridge.casework.RequestRow;
+import org.stepbridge.casework.TakenFile;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Child;
 import org.stepbridge.model.Note;
@@ -36,6 +41,7 @@ final class DryRunLedger implements Ledger {
     private final Map<String, List<Note>> notes = new HashMap<>();
     private final List<TriedRequest> answers = new ArrayList<>();
     private final List<TriedFile> files = new ArrayList<>();
+    private final Map<String, List<TakenFile>> taken = new HashMap<>();
     private final List<BadRow> rejected = new ArrayList<>();
     private @Nullable Instant watermark;
     private @Nullable FileArrival file;
@@ -130,19 +136,36 @@ final class DryRunLedger implements Ledger {
     }
 
     @Override
-    public void close(long fileId, Findings findings, @Nullable Instant reached, String trouble) {
-        if (reached != null && (watermark == null || watermark.isBefore(reached))) {
-            watermark = reached;
-        }
+    public List<FeedTrouble> close(long fileId, FileEnd end) {
         FileArrival arrival = Objects.requireNonNull(file);
+        List<TakenFile> before = taken.getOrDefault(arrival.feed(), List.of());
+        TakenFile read = taken(arrival, end.troubles());
+        List<FeedTrouble> troubles = FeedRules.troubles(end.feed(), read, before, clock.instant());
+        List<TakenFile> all = new ArrayList<>(before);
+        all.add(0, taken(arrival, troubles));
+        taken.put(arrival.feed(), all);
+        if (end.feed().kind() == Feed.Kind.NOTES && troubles.isEmpty()) {
+            watermark = FeedRules.reached(end.feed(), all);
+        }
         files.add(new TriedFile(
                 arrival.name(),
                 arrival.feed(),
                 progress.accepted(),
                 progress.rejected(),
-                findings,
-                trouble,
+                end.findings(),
+                FeedTrouble.sentence(troubles),
                 List.copyOf(rejected)));
+        return troubles;
+    }
+
+    private TakenFile taken(FileArrival arrival, List<FeedTrouble> troubles) {
+        return new TakenFile(
+                arrival.name(),
+                arrival.contentHash(),
+                clock.instant(),
+                arrival.extractedAt(),
+                progress.rowsDone(),
+                troubles);
     }
 
     @Override

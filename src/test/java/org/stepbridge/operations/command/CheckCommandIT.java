@@ -48,9 +48,9 @@ class CheckCommandIT {
                 .containsExactly(
                         PACK.toAbsolutePath() + ": sound, protocol 2021.1",
                         "ehm-notes-20261120T0600.csv: columns missing: UPN",
+                        "ehm-stepups-20261120T0600.csv: columns missing: UPN, AgreedBy, AgreedByRole",
                         "lcs-transfers-20261120T0600.csv row 19 RequestedAt: It is not a real date, or not written like"
                                 + " dd/MM/yyyy HH:mm.",
-                        "ehm-stepups-20261120T0600.csv: columns missing: UPN, AgreedBy, AgreedByRole",
                         "",
                         TABLE);
         Map<String, String> outcomes = new TreeMap<>();
@@ -102,13 +102,10 @@ class CheckCommandIT {
                         .replace("charset: UTF-8", "charset: detect")
                         .replace("delimiter: \",\"", "delimiter: detect"));
         Path notes = folder.resolve("ehm-notes-20261120T0600.csv");
-        Files.writeString(
-                notes,
-                """
+        Files.writeString(notes, """
                 NoteID;EHMPersonID;NoteType;NoteDate;Autor;AuthorRole;Colour;Text
                 N1;E1;General Note;19/11/2026;Jo Café;Early Help Locality Manager;blue;Agreed
-                """,
-                Charset.forName("windows-1252"));
+                """, Charset.forName("windows-1252"));
 
         Ran table = check(List.of(pack, notes), Path.of(""));
         Ran json = check(List.of(pack, notes, Path.of("--json")), Path.of(""));
