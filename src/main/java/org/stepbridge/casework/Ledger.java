@@ -30,7 +30,7 @@ public interface Ledger {
 
     /**
      * Closes a file whose rows are all committed, judging it beside its feed's earlier files ({@link FeedRules}). For
-     * notes with which nothing is wrong the watermark moves to how far the feed's files reach, never back.
+     * notes with which nothing is wrong the watermark moves to how far all feeds of notes reach, never back.
      *
      * @return what is wrong with it; empty when nothing is, or when it was closed before
      */

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -87,15 +88,16 @@ class Files {
                         + ": it is being read elsewhere; this reading stops and changes nothing"));
     }
 
-    List<FeedTrouble> close(long fileId, FileEnd end) {
+    /** @param notes the feeds that bring an authority's notes: they are complete as far as all of them reach */
+    List<FeedTrouble> close(long fileId, FileEnd end, Function<String, List<Feed>> notes) {
         Optional<Entry> entry = entry(fileId);
         if (entry.isEmpty()) {
             return List.of();
         }
         String authority = entry.get().authority();
-        // two files of a feed are never judged at once, or neither would see the other
-        jdbc.sql("select pg_advisory_xact_lock(hashtext(?), hashtext(?))")
-                .params(authority, end.feed().id())
+        // two files of an authority are never judged at once, or neither would see the other
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('intake_file'), hashtext(?))")
+                .param(authority)
                 .query(row -> {});
         List<TakenFile> before = taken.of(authority, end.feed().id(), fileId);
         TakenFile file = entry.get().file(end.troubles());
@@ -113,9 +115,20 @@ class Files {
         if (end.feed().kind() == Feed.Kind.NOTES && troubles.isEmpty()) {
             List<TakenFile> all = new ArrayList<>(before);
             all.add(0, file);
-            move(authority, fileId, FeedRules.reached(end.feed(), all));
+            Instant reached = FeedRules.reached(end.feed(), all);
+            for (Feed other : notes.apply(authority)) {
+                if (!other.id().equals(end.feed().id())) {
+                    reached = earlier(reached, FeedRules.reached(other, taken.of(authority, other.id(), fileId)));
+                }
+            }
+            move(authority, fileId, reached);
         }
         return troubles;
+    }
+
+    /** The earlier of two times; null, which is never, is earlier than all. */
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || other == null ? null : one.isBefore(other) ? one : other;
     }
 
     private void move(String authority, long fileId, @Nullable Instant reached) {

@@ -273,7 +273,14 @@ class JdbcLedger implements Ledger {
 
     @Override
     public List<FeedTrouble> close(long fileId, FileEnd end) {
-        return java.util.Objects.requireNonNull(transaction.execute(status -> files.close(fileId, end)));
+        return java.util.Objects.requireNonNull(transaction.execute(status -> files.close(fileId, end, this::notes)));
+    }
+
+    /** The feeds that bring this authority's notes. */
+    private List<Feed> notes(String authority) {
+        return packs.of(new Authority(authority)).feeds().stream()
+                .filter(feed -> feed.kind() == Feed.Kind.NOTES)
+                .toList();
     }
 
     @Override

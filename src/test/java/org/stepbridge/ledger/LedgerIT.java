@@ -197,6 +197,32 @@ class LedgerIT {
     }
 
     @Test
+    void where_several_feeds_bring_notes_they_are_complete_as_far_as_all_of_them_reach() {
+        Feed other = Given.feed("other-notes", Feed.Kind.NOTES, true);
+        JdbcLedger both = new JdbcLedger(
+                SOURCE,
+                jdbc,
+                transaction,
+                Given.packs(NOTES, other),
+                clock,
+                files,
+                new Notes(jdbc),
+                new Requests(jdbc),
+                new Decisions(jdbc));
+        now = complete();
+        close(both, NOTES, complete());
+        assertThat(files.watermark("shire")).isNull();
+        close(both, other, MONDAY);
+        assertThat(files.watermark("shire")).isEqualTo(MONDAY);
+        close(both, other, complete());
+        assertThat(files.watermark("shire")).isEqualTo(complete());
+    }
+
+    private void close(JdbcLedger into, Feed feed, Instant extracted) {
+        into.close(into.open(arrival(feed.id(), extracted)).fileId(), end(feed));
+    }
+
+    @Test
     void no_return_is_made_behind_a_gap_between_deltas_until_it_is_filled() {
         Feed delta = usual(false, new Usual(false, 0, Duration.ofHours(6)));
         requests(coWorking("T1", "E1"));
