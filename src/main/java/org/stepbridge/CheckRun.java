@@ -27,6 +27,8 @@ final class CheckRun {
             "--stepbridge.mappings=.",
             "--camel.main.routes-include-pattern=");
 
+    private static final String JSON = "--json";
+
     private CheckRun() {}
 
     static int run(List<String> words, PrintStream out) {
@@ -38,14 +40,15 @@ final class CheckRun {
         }
         Path folder = Path.of(names.get(0)).toAbsolutePath().normalize();
         List<Path> exports = names.stream().skip(1).map(Path::of).toList();
-        String[] settings = Stream.concat(words.stream().filter(word -> word.startsWith("--")), SETTINGS.stream())
+        String[] settings = Stream.concat(
+                        words.stream().filter(word -> word.startsWith("--") && !word.equals(JSON)), SETTINGS.stream())
                 .toArray(String[]::new);
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Parts.class)
                 .web(WebApplicationType.NONE)
                 .initializers((GenericApplicationContext parts) -> parts.registerBean(
                         "checkOutput", PrintStream.class, () -> out, bean -> bean.setDestroyMethodName(null)))
                 .run(settings)) {
-            return context.getBean(CheckCommand.class).run(folder, exports);
+            return context.getBean(CheckCommand.class).run(folder, exports, words.contains(JSON));
         }
     }
 

@@ -17,7 +17,8 @@ public class Stepbridge {
             usage: java -jar stepbridge.jar [command] [--property=value ...]
               run                      serve; the default
               run --once               take in, decide and deliver all there is, print the sums and end
-              check PACK [EXPORT ...]  check a protocol pack and try exports on it; writes nothing
+              check [--json] PACK [EXPORT ...]
+                                       check a protocol pack and try exports on it; writes nothing
               generate --requests N --seed S --out DIR
                                        write synthetic exports and their truth""";
 

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  * @param headerOnly whether a file with a header and no rows means that nothing happened
  * @param full whether each file holds everything (a delta otherwise)
  * @param silence how long it may be without a file before people are told
+ * @param usual what is usual for its files
  * @param mapping how its columns map
  */
 public record Feed(
@@ -31,6 +32,7 @@ public record Feed(
         boolean headerOnly,
         boolean full,
         Duration silence,
+        Usual usual,
         Mapping mapping) {
     /** What the rows of a feed are. */
     public enum Kind {
@@ -44,6 +46,34 @@ public record Feed(
 
     public Feed {
         after = List.copyOf(after);
+    }
+
+    /** A feed of which nothing is known to be usual. */
+    public Feed(
+            String id,
+            String uri,
+            String directory,
+            Pattern fileName,
+            String extractTime,
+            Kind kind,
+            List<String> after,
+            boolean headerOnly,
+            boolean full,
+            Duration silence,
+            Mapping mapping) {
+        this(
+                id,
+                uri,
+                directory,
+                fileName,
+                extractTime,
+                kind,
+                after,
+                headerOnly,
+                full,
+                silence,
+                Usual.UNSTATED,
+                mapping);
     }
 
     /** Whether a file of this name belongs to this feed. */

@@ -12,6 +12,7 @@ import org.stepbridge.model.Authority;
  * @param name its name
  * @param contentHash SHA-256 of its bytes, in hexadecimal
  * @param bytes its size
+ * @param deliveredBy who or what put it there, as far as the disk tells; empty where it does not
  * @param extractedAt the extract time in its name, if it has one
  */
 public record FileArrival(
@@ -20,4 +21,5 @@ public record FileArrival(
         String name,
         String contentHash,
         long bytes,
+        String deliveredBy,
         @Nullable Instant extractedAt) {}

@@ -1,6 +1,6 @@
 package org.stepbridge.casework;
 
-import java.time.Instant;
+import java.util.List;
 import org.stepbridge.model.Authority;
 
 /**
@@ -29,18 +29,18 @@ public interface Ledger {
     FileProgress add(Batch<NoteRow> batch);
 
     /**
-     * Closes a file whose rows are all committed. For notes the watermark moves to {@code watermark}, never back.
+     * Closes a file whose rows are all committed, judging it beside its feed's earlier files ({@link FeedRules}). For
+     * notes with which nothing is wrong the watermark moves to how far all feeds of notes reach, never back.
      *
-     * @param watermark null when it must not move
-     * @param trouble why it must not, for people, without personal data; empty when there is none
+     * @return what is wrong with it; empty when nothing is, or when it was closed before
      */
-    void close(long fileId, @org.jspecify.annotations.Nullable Instant watermark, String trouble);
+    List<FeedTrouble> close(long fileId, FileEnd end);
 
     /** Notes that the file itself has left the inbox. */
     void moved(long fileId);
 
     /** Records a file in which nothing could be read, with the reason, without personal data. */
-    void refused(FileArrival arrival, String reason);
+    void refused(FileArrival arrival, Findings findings, String reason);
 
     /**
      * Decides again up to {@code most} requests that are marked, or that wait for a watermark which is now there. A

@@ -47,7 +47,8 @@ public interface Overview {
 
     /**
      * Requests, deliveries and files that have been in a state for longer than their authority allows (G9), oldest
-     * first; so a file whose reading never ended, unless a later one holds what it held.
+     * first; so a file whose reading never ended, unless a later one holds what it held, and feeds with which something
+     * is wrong ({@link FeedAlerts}).
      */
     List<AttentionLine> overdue(Authority authority, Instant now, int most);
 
@@ -56,6 +57,9 @@ public interface Overview {
             Authority authority,
             String feed,
             String name,
+            String contentHash,
+            long bytes,
+            String deliveredBy,
             Instant openedAt,
             @Nullable Instant extractedAt,
             String state,
@@ -63,6 +67,7 @@ public interface Overview {
             long accepted,
             long repeated,
             long rejected,
+            Findings findings,
             String trouble) {}
 
     /** Files and rows in sum: rows = accepted + repeated + rejected. */

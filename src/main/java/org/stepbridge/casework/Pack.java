@@ -68,6 +68,11 @@ public record Pack(String title, Protocol protocol, List<Feed> feeds, MailIdenti
         return protocol.limits().unreadFile();
     }
 
+    /** What people are told of its feeds. */
+    public FeedAlerts feedAlerts() {
+        return new FeedAlerts(protocol.workingDays(), zone());
+    }
+
     /** What people call this type of request; the type's own name when the protocol does not know it. */
     public String typeTitle(String type) {
         var rules = protocol.requests().get(type);

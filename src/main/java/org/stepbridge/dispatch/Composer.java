@@ -2,6 +2,7 @@ package org.stepbridge.dispatch;
 
 import java.time.Clock;
 import org.springframework.stereotype.Component;
+import org.stepbridge.casework.Documents;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.casework.Parcel;
@@ -10,10 +11,12 @@ import org.stepbridge.casework.Parcel;
 @Component("composer")
 public final class Composer {
     private final Packs packs;
+    private final Documents documents;
     private final MailComposer mail;
 
-    Composer(Packs packs, Clock clock) {
+    Composer(Packs packs, Documents documents, Clock clock) {
         this.packs = packs;
+        this.documents = documents;
         this.mail = new MailComposer(new Templates(), clock);
     }
 
@@ -29,7 +32,7 @@ public final class Composer {
             case LCS_RETURNS, EHM_RETURNS, ALLOCATIONS, RECORDINGS_LCS, RECORDINGS_EHM ->
                 Csv.compose(parcel, pack.zone());
             case HUB -> HubMessage.of(parcel.item(), pack).json();
-            case MASH_EMAIL -> mail.referral(parcel, pack);
+            case MASH_EMAIL -> mail.referral(parcel, pack, documents.of(parcel));
             case NOTICE_EMAIL -> mail.notice(parcel, pack);
         };
     }

@@ -3,8 +3,11 @@ package org.stepbridge.dispatch;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.stepbridge.casework.Document;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Parcel;
 
@@ -18,10 +21,10 @@ final class MailComposer {
         this.clock = clock;
     }
 
-    /** The email to MASH: its facts as text, as a page and as a file. */
-    MimeMessage referral(Parcel parcel, Pack pack) {
+    /** The email to MASH: its facts as text, as a page and as a file, and the documents that can travel with it. */
+    MimeMessage referral(Parcel parcel, Pack pack, List<Document> documents) {
         Parcel.Item item = parcel.item();
-        Referral referral = Referral.of(item, pack);
+        Referral referral = Referral.of(item, pack, documents);
         Map<String, Object> words = Words.ofReferral(parcel, referral, pack);
         MimeBody text = MimeBody.text(
                 "plain", templates.text(pack, parcel.template()).body().execute(words));
@@ -30,11 +33,17 @@ final class MailComposer {
         MimeBody file = MimeBody.json(Json.write(referral));
         MimeBody both = MimeBody.multipart(
                 "alternative", parcel.id(), new MimeBody.Part(text, ""), new MimeBody.Part(page, ""));
-        MimeBody body = MimeBody.multipart(
-                "mixed",
-                parcel.id(),
-                new MimeBody.Part(both, ""),
-                new MimeBody.Part(file, "referral-" + item.reference() + ".json"));
+        List<MimeBody.Part> parts = new ArrayList<>();
+        parts.add(new MimeBody.Part(both, ""));
+        parts.add(new MimeBody.Part(file, "referral-" + item.reference() + ".json"));
+        for (int i = 0; i < documents.size(); i++) {
+            String name = referral.attachments().get(i).file();
+            if (name != null) {
+                Document document = documents.get(i);
+                parts.add(new MimeBody.Part(MimeBody.file(document.type(), document.content()), name));
+            }
+        }
+        MimeBody body = MimeBody.multipart("mixed", parcel.id(), parts.toArray(MimeBody.Part[]::new));
         String subject = Agreement.of(item, pack).subject() + " " + item.reference();
         try {
             ComposedMail mail = new ComposedMail(parcel, pack, clock.instant())

@@ -39,7 +39,12 @@ record MimeBody(String type, String encoding, byte[] content) {
 
     /** A JSON file. */
     static MimeBody json(String json) {
-        return new MimeBody("application/json", "base64", BASE64.encode(json.getBytes(StandardCharsets.UTF_8)));
+        return file("application/json", json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A file of this media type. */
+    static MimeBody file(String type, byte[] content) {
+        return new MimeBody(type, "base64", BASE64.encode(content));
     }
 
     /**

@@ -1,8 +1,10 @@
 package org.stepbridge.dispatch;
 
-import java.util.Arrays;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.stepbridge.casework.Document;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Parcel;
 import org.stepbridge.model.Details;
@@ -38,14 +40,29 @@ record Referral(
     record Parents(String informed, String reasonNotInformed) {}
 
     record Attachment(
-            String name, @Nullable String type, @Nullable Long bytes, boolean attached, String reason) {
-        static Attachment leftOut(String name) {
-            return new Attachment(
-                    name, null, null, false, "This version does not attach documents. Ask the sender for it.");
+            String name,
+            @Nullable String type,
+            @Nullable Long bytes,
+            boolean attached,
+            String reason,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String file) {
+        /** @param number its place among the documents that the record names, from 1 */
+        static Attachment of(int number, Document document) {
+            return document.attached()
+                    ? new Attachment(
+                            document.name(),
+                            document.type(),
+                            (long) document.content().length,
+                            true,
+                            "",
+                            "attachment-" + number + "." + document.extension())
+                    : new Attachment(document.name(), null, null, false, document.reason(), null);
         }
     }
 
-    static Referral of(Parcel.Item item, Pack pack) {
+    static Referral of(Parcel.Item item, Pack pack, List<Document> documents) {
         Request request = item.request();
         Details details = request.details();
         return new Referral(
@@ -70,10 +87,8 @@ record Referral(
                 details.text("concerns"),
                 new ImmediateSafety(details.text("immediateSafety"), time(details.text("phonedMashAt"), pack)),
                 new Parents(details.text("parentsInformed"), details.text("reasonNotInformed")),
-                Arrays.stream(details.text("attachments").split("\\|"))
-                        .map(String::strip)
-                        .filter(name -> !name.isEmpty())
-                        .map(Attachment::leftOut)
+                IntStream.range(0, documents.size())
+                        .mapToObj(i -> Attachment.of(i + 1, documents.get(i)))
                         .toList(),
                 Json.Flag.of(item.decision().flags()));
     }

@@ -82,7 +82,10 @@ final class Words {
         facts.add("Parents or carers informed", referral.parents().informed());
         facts.add("Reason not informed", referral.parents().reasonNotInformed());
         for (Referral.Attachment attachment : referral.attachments()) {
-            facts.add("Document not attached", attachment.name());
+            facts.add(
+                    attachment.attached() ? "Document attached" : "Document not attached",
+                    attachment.name()
+                            + (attachment.attached() ? ", as " + attachment.file() : ": " + attachment.reason()));
         }
         return facts.lines;
     }

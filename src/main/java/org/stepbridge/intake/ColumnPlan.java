@@ -37,6 +37,7 @@ final class ColumnPlan {
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         List<String> missing = new ArrayList<>();
+        String first = "";
         for (Mapping.Column column : mapping.columns()) {
             int place = headings.place(column);
             if (mapping.fixed().containsKey(column.field())) {
@@ -45,12 +46,14 @@ final class ColumnPlan {
             if (place != NONE) {
                 slots.add(new Slot(column, place, new CellReader(column, nullWords)));
             } else if (column.required()) {
-                missing.add(column.headers().first());
+                String near = headings.anyKnown() ? Headings.near(column.headers(), headings.unknown()) : "";
+                missing.add(column.headers().first() + (near.isEmpty() ? "" : " (is it '" + near + "'?)"));
+                first = first.isEmpty() ? column.headers().first() : first;
             }
         }
         if (!missing.isEmpty()) {
             throw new UnreadableFile(
-                    missing.get(0), "Headings are missing: " + String.join(", ", missing) + ". Export all columns.");
+                    first, "Headings are missing: " + String.join(", ", missing) + ". Export all columns.");
         }
         if (slots.isEmpty()) {
             throw new UnreadableFile("", "None of its headings is known. Is it an export of another kind?");

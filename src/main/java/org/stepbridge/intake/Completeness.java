@@ -1,10 +1,10 @@
 package org.stepbridge.intake;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.stepbridge.casework.Feed;
+import org.stepbridge.casework.FeedTrouble;
+import org.stepbridge.casework.FeedTrouble.Kind;
 
 /** Gathers while a file is read what tells whether anything may be missing from it (G3). */
 final class Completeness {
@@ -30,22 +30,19 @@ final class Completeness {
         return good == 0 && bad > 0;
     }
 
-    /** Why the file does not tell everything up to its extract time, for people; empty when it does. */
-    String trouble(Feed feed, @Nullable Instant extractedAt, Instant now) {
-        List<String> troubles = new ArrayList<>();
-        if (feed.kind() == Feed.Kind.NOTES) {
-            troubles.add(ExtractTime.trouble(extractedAt, now));
-        }
+    /** Why something may be missing from the file. */
+    List<FeedTrouble> troubles(Feed feed) {
+        List<FeedTrouble> troubles = new ArrayList<>();
         if (good + bad == 0 && !feed.headerOnly()) {
-            troubles.add("the file has headings but no rows");
+            troubles.add(new FeedTrouble(Kind.EMPTY, "the file has headings but no rows"));
         }
         if (failed()) {
-            troubles.add("not one of its rows could be read");
+            troubles.add(new FeedTrouble(Kind.BROKEN, "not one of its rows could be read"));
         }
         if (gaps > 0) {
-            troubles.add(gaps == 1 ? firstGap : firstGap + " (and " + (gaps - 1) + " more like it)");
+            String more = gaps == 1 ? "" : " (and " + (gaps - 1) + " more like it)";
+            troubles.add(new FeedTrouble(Kind.BROKEN, firstGap + more));
         }
-        troubles.removeIf(String::isEmpty);
-        return String.join("; ", troubles);
+        return troubles;
     }
 }

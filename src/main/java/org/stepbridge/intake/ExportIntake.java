@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,9 +13,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.stepbridge.casework.Decider;
 import org.stepbridge.casework.Feed;
+import org.stepbridge.casework.FeedTrouble;
 import org.stepbridge.casework.FileArrival;
+import org.stepbridge.casework.FileEnd;
 import org.stepbridge.casework.FileIntake;
 import org.stepbridge.casework.FileProgress;
+import org.stepbridge.casework.Findings;
 import org.stepbridge.casework.Ledger;
 import org.stepbridge.casework.NoteRow;
 import org.stepbridge.casework.Packs;
@@ -64,6 +66,7 @@ final class ExportIntake implements FileIntake {
                     file.name(),
                     file.hash(),
                     file.looks().bytes(),
+                    Origin.of(feed, path),
                     ExtractTime.of(feed, file.name(), times));
             take(feed, file, arrival, times);
         } catch (IOException e) {
@@ -74,18 +77,19 @@ final class ExportIntake implements FileIntake {
 
     private void take(Feed feed, ArrivedFile file, FileArrival arrival, LocalTimes times) throws IOException {
         var shelf = new Shelf(clock, times.zone());
+        var found = new Found();
         try (Report report = new Report(file.path())) {
             FileProgress progress;
             boolean failed;
-            try (RowReader rows = RowReaders.open(file, feed.mapping())) {
+            try (RowReader rows = RowReaders.open(file, feed.mapping(), found)) {
                 var headings = new HeadingRow(rows.next(), feed.mapping().columns());
-                var plan = new ColumnPlan(feed.mapping(), headings, times);
-                if (!headings.unknown().isEmpty()) {
-                    LOG.info("{} {}: columns not used: {}", arrival.authority(), feed.id(), headings.unknown());
+                if (headings.anyKnown()) {
+                    found.columns(headings.unknown(), headings.absent(feed.mapping()));
                 }
+                var plan = new ColumnPlan(feed.mapping(), headings, times);
                 FileRun.Read read = read(feed, file, arrival, plan, rows, report);
-                if (!rows.unknown().isEmpty()) {
-                    LOG.info("{} {}: names not used: {}", arrival.authority(), feed.id(), rows.unknown());
+                if (!rows.unknown().isEmpty() || !rows.absent().isEmpty()) {
+                    found.columns(rows.unknown(), rows.absent());
                 }
                 if (read == null || !file.unchanged()) {
                     LOG.warn(
@@ -97,9 +101,9 @@ final class ExportIntake implements FileIntake {
                 }
                 progress = read.progress();
                 failed = read.completeness().failed();
-                close(feed, arrival, read);
+                close(feed, arrival, read, found.findings());
             } catch (UnreadableFile e) {
-                refuse(file, arrival, e, report, shelf);
+                refuse(file, arrival, found.findings(), e, report, shelf);
                 return;
             }
             move(file, report, shelf.place(file.path(), failed ? Shelf.FAILED : Shelf.DONE));
@@ -123,14 +127,14 @@ final class ExportIntake implements FileIntake {
                 .read(rows, new RequestMapper(authority, feed.kind(), plan), report, progress);
     }
 
-    private void close(Feed feed, FileArrival arrival, FileRun.Read read) {
+    private void close(Feed feed, FileArrival arrival, FileRun.Read read, Findings findings) {
         FileProgress progress = read.progress();
         if (progress.allRead()) {
             return;
         }
-        String trouble = read.completeness().trouble(feed, arrival.extractedAt(), clock.instant());
-        Instant watermark = feed.kind() == Feed.Kind.NOTES && trouble.isEmpty() ? arrival.extractedAt() : null;
-        ledger.close(progress.fileId(), watermark, trouble);
+        List<FeedTrouble> troubles = ledger.close(
+                progress.fileId(),
+                new FileEnd(feed, findings, read.completeness().troubles(feed)));
         LOG.info(
                 "{} {}: {} read: {} accepted, {} repeated, {} rejected",
                 arrival.authority(),
@@ -139,14 +143,15 @@ final class ExportIntake implements FileIntake {
                 progress.accepted(),
                 progress.repeated(),
                 progress.rejected());
-        if (!trouble.isEmpty()) {
-            LOG.warn("{} {}: {}: {}", arrival.authority(), feed.id(), arrival.name(), trouble);
+        if (!troubles.isEmpty()) {
+            LOG.warn("{} {}: {}: {}", arrival.authority(), feed.id(), arrival.name(), FeedTrouble.sentence(troubles));
         }
     }
 
-    private void refuse(ArrivedFile file, FileArrival arrival, UnreadableFile why, Report report, Shelf shelf)
+    private void refuse(
+            ArrivedFile file, FileArrival arrival, Findings findings, UnreadableFile why, Report report, Shelf shelf)
             throws IOException {
-        ledger.refused(arrival, why.problem());
+        ledger.refused(arrival, findings, why.problem());
         LOG.warn("{} {}: {} refused: {}", arrival.authority(), arrival.feed(), arrival.name(), why.problem());
         report.add(1, List.of(new Problem(Problem.Kind.ROW, "", why.heading(), "", why.problem())));
         move(file, report, shelf.place(file.path(), Shelf.FAILED));

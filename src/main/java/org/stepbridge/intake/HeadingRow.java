@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.stepbridge.casework.Mapping;
 import org.stepbridge.casework.Mapping.Column;
 
 /** The first row of a file. */
@@ -53,6 +54,14 @@ final class HeadingRow {
         }
     }
 
+    /** The columns of this mapping that are not there and would have been read. */
+    List<Column> absent(Mapping mapping) {
+        return mapping.columns().stream()
+                .filter(column ->
+                        !places.containsKey(column) && !mapping.fixed().containsKey(column.field()))
+                .toList();
+    }
+
     /** The place of this column; {@link ColumnPlan#NONE} if it is not there. */
     int place(Column column) {
         return places.getOrDefault(column, ColumnPlan.NONE);
@@ -65,6 +74,11 @@ final class HeadingRow {
 
     int width() {
         return headings.size();
+    }
+
+    /** Whether any of them means a column. */
+    boolean anyKnown() {
+        return !places.isEmpty();
     }
 
     /** The headings that mean no column, fit for a log. */

@@ -2,6 +2,8 @@ package org.stepbridge.intake;
 
 import java.util.List;
 import java.util.Locale;
+import org.stepbridge.casework.Mapping.Headers;
+import org.stepbridge.casework.Nearest;
 
 /** Headings as councils write them: case, spaces, hyphens and underscores do not tell two apart. */
 final class Headings {
@@ -30,6 +32,14 @@ final class Headings {
                 .map(heading -> heading.replaceAll("\\p{Cntrl}", " "))
                 .map(heading -> heading.substring(0, Math.min(heading.length(), MOST_CHARS_SHOWN)))
                 .toList();
+    }
+
+    /** The one of these headings that is nearest to a name of this column; empty if none is near. */
+    static String near(Headers column, List<String> headings) {
+        return column.names().stream()
+                .flatMap(name -> Nearest.of(name, headings).stream())
+                .findFirst()
+                .orElse("");
     }
 
     /** How many cells a row has at most: spreadsheets leave empty headings behind the last one. */

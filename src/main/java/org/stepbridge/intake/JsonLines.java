@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.stepbridge.casework.Mapping.Column;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -79,6 +80,11 @@ final class JsonLines implements RowReader {
     @Override
     public List<String> unknown() {
         return cells.unknown();
+    }
+
+    @Override
+    public List<Column> absent() {
+        return cells.absent();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.casework.Mapping;
+import org.stepbridge.casework.Mapping.Column;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -141,6 +142,11 @@ final class JsonRows implements RowReader {
     @Override
     public List<String> unknown() {
         return cells.unknown();
+    }
+
+    @Override
+    public List<Column> absent() {
+        return cells.absent();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.casework.Mapping.Column;
 import org.stepbridge.intake.RawRow.Fault;
@@ -119,6 +120,17 @@ final class NamedCells {
             places.put(path, place);
         }
         return place;
+    }
+
+    /** The columns that no record so far had; none before the first. */
+    List<Column> absent() {
+        Set<Integer> met = Set.copyOf(places.values());
+        return met.isEmpty()
+                ? List.of()
+                : IntStream.range(0, columns.size())
+                        .filter(place -> !met.contains(place))
+                        .mapToObj(columns::get)
+                        .toList();
     }
 
     /** The names met so far that mean no column. */

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.stepbridge.casework.Mapping.Column;
 
 /**
  * Reads the rows of one file one after the other, in memory that does not grow with the file. Whatever format the file
@@ -22,6 +23,11 @@ interface RowReader extends Closeable {
 
     /** Names met in rows so far that mean no column, fit for a log, where not all names stand in the heading. */
     default List<String> unknown() {
+        return List.of();
+    }
+
+    /** Columns that no row so far had, where no heading says which there are. */
+    default List<Column> absent() {
         return List.of();
     }
 }

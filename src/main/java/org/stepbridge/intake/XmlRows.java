@@ -12,6 +12,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.casework.Mapping;
+import org.stepbridge.casework.Mapping.Column;
 
 /**
  * The rows of an XML file, numbered from one by their elements. What stands in a row's element is named by its path from
@@ -184,6 +185,11 @@ final class XmlRows implements RowReader {
     @Override
     public List<String> unknown() {
         return cells.unknown();
+    }
+
+    @Override
+    public List<Column> absent() {
+        return cells.absent();
     }
 
     @Override

@@ -23,8 +23,11 @@ import org.stepbridge.casework.Batch;
 import org.stepbridge.casework.Case;
 import org.stepbridge.casework.Decider;
 import org.stepbridge.casework.Feed;
+import org.stepbridge.casework.FeedTrouble;
 import org.stepbridge.casework.FileArrival;
+import org.stepbridge.casework.FileEnd;
 import org.stepbridge.casework.FileProgress;
+import org.stepbridge.casework.Findings;
 import org.stepbridge.casework.Ledger;
 import org.stepbridge.casework.NoteRow;
 import org.stepbridge.casework.Pack;
@@ -269,8 +272,15 @@ class JdbcLedger implements Ledger {
     }
 
     @Override
-    public void close(long fileId, @Nullable Instant watermark, String trouble) {
-        transaction.executeWithoutResult(status -> files.close(fileId, watermark, trouble));
+    public List<FeedTrouble> close(long fileId, FileEnd end) {
+        return java.util.Objects.requireNonNull(transaction.execute(status -> files.close(fileId, end, this::notes)));
+    }
+
+    /** The feeds that bring this authority's notes. */
+    private List<Feed> notes(String authority) {
+        return packs.of(new Authority(authority)).feeds().stream()
+                .filter(feed -> feed.kind() == Feed.Kind.NOTES)
+                .toList();
     }
 
     @Override
@@ -279,10 +289,10 @@ class JdbcLedger implements Ledger {
     }
 
     @Override
-    public void refused(FileArrival arrival, String reason) {
+    public void refused(FileArrival arrival, Findings findings, String reason) {
         transaction.executeWithoutResult(status -> {
             Feed.Kind kind = kind(arrival.authority(), arrival.feed());
-            files.refused(arrival, rows(kind), reason);
+            files.refused(arrival, rows(kind), findings, reason);
             if (kind == Feed.Kind.EHM_REQUESTS) {
                 raiseRefusedStepUps(arrival);
             }

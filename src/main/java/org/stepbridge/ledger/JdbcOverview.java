@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.stepbridge.casework.Feed;
 import org.stepbridge.casework.Overview;
+import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Channel;
@@ -25,11 +27,15 @@ import org.stepbridge.model.RequestState;
 /** What people look at, from PostgreSQL. */
 @Component
 class JdbcOverview implements Overview {
+    private static final long NO_FILE = -1;
+
     private final JdbcClient jdbc;
+    private final TakenFiles taken;
     private final Packs packs;
 
-    JdbcOverview(JdbcClient jdbc, Packs packs) {
+    JdbcOverview(JdbcClient jdbc, TakenFiles taken, Packs packs) {
         this.jdbc = jdbc;
+        this.taken = taken;
         this.packs = packs;
     }
 
@@ -64,6 +70,9 @@ class JdbcOverview implements Overview {
                         new Authority(row.getString("authority")),
                         row.getString("feed"),
                         row.getString("name"),
+                        row.getString("content_hash"),
+                        row.getLong("bytes"),
+                        row.getString("delivered_by"),
                         row.getTimestamp("opened_at").toInstant(),
                         instant(row, "extracted_at"),
                         row.getString("state"),
@@ -71,6 +80,7 @@ class JdbcOverview implements Overview {
                         row.getLong("accepted"),
                         row.getLong("repeated"),
                         row.getLong("rejected"),
+                        Json.findings(row.getString("findings")),
                         row.getString("trouble")))
                 .list();
     }
@@ -220,6 +230,21 @@ class JdbcOverview implements Overview {
                             row.getTimestamp(3).toInstant(),
                             row.getString(4)));
                 });
+        lines.addAll(feeds(authority, now));
+        lines.sort(Comparator.comparing(AttentionLine::since));
+        return lines.subList(0, Math.min(lines.size(), most));
+    }
+
+    /** The feeds with which something is wrong. */
+    private List<AttentionLine> feeds(Authority authority, Instant now) {
+        Pack pack = packs.of(authority);
+        Instant running = taken.first(authority.name());
+        List<AttentionLine> lines = new ArrayList<>();
+        for (Feed feed : pack.feeds()) {
+            pack.feedAlerts().of(feed, taken.of(authority.name(), feed.id(), NO_FILE), running, now).stream()
+                    .map(alert -> new AttentionLine("feed", authority + " " + feed.id(), alert.since(), alert.text()))
+                    .forEach(lines::add);
+        }
         return lines;
     }
 

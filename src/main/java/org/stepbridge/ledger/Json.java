@@ -8,6 +8,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.stepbridge.casework.FeedTrouble;
+import org.stepbridge.casework.Findings;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Decision;
 import org.stepbridge.model.Details;
@@ -60,6 +62,15 @@ final class Json {
 
     static Body body(String json) {
         return MAPPER.readValue(json, Body.class);
+    }
+
+    /** What was found out about a file; nothing for one that was read before that was kept. */
+    static Findings findings(String json) {
+        return json.isEmpty() ? Findings.NONE : MAPPER.readValue(json, Findings.class);
+    }
+
+    static List<FeedTrouble> troubles(String json) {
+        return List.of(MAPPER.readValue(json, FeedTrouble[].class));
     }
 
     static Verdict verdict(String json) {

@@ -1,6 +1,7 @@
 package org.stepbridge.packs;
 
 import java.util.Map;
+import org.stepbridge.casework.Nearest;
 
 /** The clauses that a pack may cite. */
 final class Clauses {

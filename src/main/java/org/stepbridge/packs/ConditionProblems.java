@@ -12,6 +12,7 @@ import dev.cel.common.navigation.CelNavigableExpr;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.stepbridge.casework.Nearest;
 
 /** Says what is wrong with one condition, where it stands in the file and how to mend it. */
 final class ConditionProblems {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.stepbridge.casework.Nearest;
 import org.stepbridge.casework.Pack.MailIdentity;
 import org.stepbridge.protocol.Directory;
 import org.stepbridge.protocol.Post;

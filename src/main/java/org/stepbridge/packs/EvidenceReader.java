@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.stepbridge.casework.Nearest;
 import org.stepbridge.evidence.EvidenceRule;
 import org.stepbridge.protocol.Condition;
 import org.stepbridge.protocol.Consequence;

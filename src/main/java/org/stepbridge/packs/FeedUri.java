@@ -3,6 +3,7 @@ package org.stepbridge.packs;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.stepbridge.casework.Nearest;
 
 /** Where a feed may come from: a folder, or an SFTP server whose account and key are settings and never in a pack. */
 final class FeedUri {

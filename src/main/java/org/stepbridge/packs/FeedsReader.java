@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.stepbridge.casework.Feed;
 import org.stepbridge.casework.Feed.Kind;
+import org.stepbridge.casework.Nearest;
+import org.stepbridge.casework.Usual;
 
 /** Reads {@code feeds.yaml}. */
 final class FeedsReader {
@@ -48,7 +50,25 @@ final class FeedsReader {
                 feed.flag("headerOnly", false),
                 feed.text("content").equals("full"),
                 Lengths.duration(feed.text("silence")),
+                usual(feed, kind),
                 new MappingReader(feed, kind).mapping());
+    }
+
+    private static Usual usual(Item feed, Kind kind) {
+        boolean delta = feed.text("content").equals("delta");
+        if (delta && kind == Kind.NOTES && !feed.has("covers")) {
+            feed.at("content")
+                    .wrong(
+                            "without covers nobody can tell whether a file is missing between two; add covers: 24 hours, or"
+                                    + " however long before its extract time each file begins");
+        }
+        if (!delta && feed.has("covers")) {
+            feed.at("covers").wrongKey("covers is for content: delta; a full file holds everything, so leave it out");
+        }
+        return new Usual(
+                feed.text("days").equals("working"),
+                feed.has("smallest") ? Integer.parseInt(feed.text("smallest").replace("%", "")) : 0,
+                feed.has("covers") ? Lengths.duration(feed.text("covers")) : null);
     }
 
     private List<String> after(String id, Item feed) {

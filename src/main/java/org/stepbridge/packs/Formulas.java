@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.stepbridge.casework.Mapping.Computed;
+import org.stepbridge.casework.Nearest;
 
 /**
  * Compiles the formulas of computed fields. They are CEL over the texts of a row, {@code row.<field>}, without anything

@@ -16,6 +16,7 @@ import org.stepbridge.casework.Mapping.Column;
 import org.stepbridge.casework.Mapping.Computed;
 import org.stepbridge.casework.Mapping.Headers;
 import org.stepbridge.casework.Mapping.Others;
+import org.stepbridge.casework.Nearest;
 
 /** Reads how a feed's columns map. */
 final class MappingReader {

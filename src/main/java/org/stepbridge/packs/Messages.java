@@ -5,6 +5,7 @@ import com.samskivert.mustache.MustacheException;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.stepbridge.casework.Nearest;
 import org.stepbridge.casework.TemplateFields;
 
 /** The message templates of a pack, checked when something names them. */

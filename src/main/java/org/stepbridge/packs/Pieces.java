@@ -2,6 +2,7 @@ package org.stepbridge.packs;
 
 import java.util.List;
 import java.util.Set;
+import org.stepbridge.casework.Nearest;
 import org.stepbridge.evidence.Phrases;
 import org.stepbridge.protocol.Consequence;
 import org.stepbridge.protocol.Notice;

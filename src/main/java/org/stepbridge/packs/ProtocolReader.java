@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.stepbridge.casework.Nearest;
 import org.stepbridge.evidence.Phrases;
 import org.stepbridge.evidence.Says;
 import org.stepbridge.model.Authority;

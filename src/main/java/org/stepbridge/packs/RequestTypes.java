@@ -1,6 +1,7 @@
 package org.stepbridge.packs;
 
 import java.util.Set;
+import org.stepbridge.casework.Nearest;
 
 /** Checks that the feeds speak of request types that the protocol has rules for. */
 final class RequestTypes {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.stepbridge.casework.Nearest;
 
 /** The roles of a pack, each with every spelling that counts. */
 final class Roles {

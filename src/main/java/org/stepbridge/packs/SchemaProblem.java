@@ -4,6 +4,7 @@ import com.networknt.schema.Error;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.stepbridge.casework.Nearest;
 import tools.jackson.databind.JsonNode;
 
 /**

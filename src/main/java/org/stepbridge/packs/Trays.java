@@ -3,6 +3,7 @@ package org.stepbridge.packs;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.stepbridge.casework.Nearest;
 import org.stepbridge.protocol.Destination;
 
 /** The trays of a pack by name. */

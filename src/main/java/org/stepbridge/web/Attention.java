@@ -71,6 +71,7 @@ record Attention(List<Refused> refused, boolean unlisted, List<Line> lines, bool
             case "delivery" -> "Delivery";
             case "clock" -> "Deadline";
             case "file" -> "Half-read file";
+            case "feed" -> "Feed";
             default -> kind;
         };
     }

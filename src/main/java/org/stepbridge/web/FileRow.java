@@ -6,11 +6,17 @@ import org.stepbridge.casework.Pack;
 /**
  * An export file in the list, in words.
  *
+ * @param fingerprint the beginning of its SHA-256
+ * @param delivered how large it is, and who or what delivered it
  * @param extracted the extract time in its name; empty when it has none
+ * @param written how it was found to be written; empty where the feed states it
+ * @param notUsed its columns that the feed knows nothing of; empty when there are none
  * @param trouble what went wrong with it; empty when nothing did
  */
 record FileRow(
         String name,
+        String fingerprint,
+        String delivered,
         String feed,
         String council,
         String opened,
@@ -22,11 +28,20 @@ record FileRow(
         String repeated,
         String rejected,
         boolean anyRejected,
+        String written,
+        String notUsed,
         String trouble) {
+
+    /** So many characters of a hash tell files apart. */
+    private static final int SHOWN = 12;
 
     static FileRow of(FileLine file, Pack pack) {
         return new FileRow(
                 file.name(),
+                file.contentHash()
+                        .substring(0, Math.min(SHOWN, file.contentHash().length())),
+                Figures.count(file.bytes()) + " bytes"
+                        + (file.deliveredBy().isEmpty() ? "" : ", delivered by " + file.deliveredBy()),
                 file.feed(),
                 pack.title(),
                 Times.moment(file.openedAt(), pack.zone()),
@@ -38,6 +53,8 @@ record FileRow(
                 Figures.count(file.repeated()),
                 Figures.count(file.rejected()),
                 file.rejected() > 0,
+                file.findings().written(),
+                file.findings().notUsed(),
                 file.trouble());
     }
 

@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.stepbridge.casework.Document;
+import org.stepbridge.casework.DocumentStore;
+import org.stepbridge.casework.Documents;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.casework.Parcel;
@@ -190,6 +193,21 @@ public final class Fixtures {
     public static Parcel mail(Channel channel, String template, Parcel.Item item, String... recipients) {
         return new Parcel(
                 DELIVERY, 1, channel, BOROUGH, "", template, List.of(recipients), false, 1, false, List.of(item));
+    }
+
+    /** Documents that nobody has. */
+    public static Documents noDocuments() {
+        return new Documents((request, names) -> List.of(), new DocumentStore() {
+            @Override
+            public List<Document> kept(UUID delivery) {
+                return List.of();
+            }
+
+            @Override
+            public void keep(UUID delivery, List<Document> documents) {
+                // nothing is kept of nothing
+            }
+        });
     }
 
     public static Parcel referral(Request request, boolean urgent) {

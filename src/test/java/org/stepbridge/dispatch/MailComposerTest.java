@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stepbridge.casework.Document;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Parcel;
 import org.stepbridge.model.Channel;
@@ -37,7 +38,7 @@ class MailComposerTest {
 
     @Test
     void aReferralIsTextAndPageWithTheSameFactsAndThenTheFile() throws Exception {
-        MimeMessage mail = sent(composer.referral(Fixtures.referral(stepUp(), false), Fixtures.pack()));
+        MimeMessage mail = sent(composer.referral(Fixtures.referral(stepUp(), false), Fixtures.pack(), List.of()));
         Multipart mixed = (Multipart) mail.getContent();
         assertThat(mixed.getContentType()).startsWith("multipart/mixed");
         assertThat(mixed.getCount()).isEqualTo(2);
@@ -72,7 +73,7 @@ class MailComposerTest {
     void theSubjectSaysWhatWasAgreedAndNeverWhoTheChildIs(String agreement, String with, boolean urgent, String subject)
             throws Exception {
         Request request = stepUp("agreement", agreement, "agreedWith", with);
-        MimeMessage mail = sent(composer.referral(Fixtures.referral(request, urgent), Fixtures.pack()));
+        MimeMessage mail = sent(composer.referral(Fixtures.referral(request, urgent), Fixtures.pack(), List.of()));
         assertThat(mail.getSubject()).isEqualTo(subject);
         assertThat(mail.getHeader("Importance")).isEqualTo(urgent ? new String[] {"high"} : null);
     }
@@ -80,7 +81,7 @@ class MailComposerTest {
     @Test
     void theHeadersAreTheDeliverysOwnAndStayTheSameAtEveryTry() throws Exception {
         for (int attempt = 0; attempt < 2; attempt++) {
-            MimeMessage mail = sent(composer.referral(Fixtures.referral(stepUp(), false), Fixtures.pack()));
+            MimeMessage mail = sent(composer.referral(Fixtures.referral(stepUp(), false), Fixtures.pack(), List.of()));
             assertThat(mail.getMessageID())
                     .isEqualTo("<11111111-2222-3333-4444-555555555555@stepbridge.borough.example>");
             assertThat(mail.getHeader("X-Stepbridge-Reference")).containsExactly("BOR-2026-000123");
@@ -103,8 +104,8 @@ class MailComposerTest {
                 ""
             })
     void aRaisersAddressThatIsNotPlainAndAllowedIsNoReplyAddress(String address) throws Exception {
-        MimeMessage mail =
-                sent(composer.referral(Fixtures.referral(stepUp("raisedByEmail", address), false), Fixtures.pack()));
+        MimeMessage mail = sent(composer.referral(
+                Fixtures.referral(stepUp("raisedByEmail", address), false), Fixtures.pack(), List.of()));
         assertThat(mail.getHeader("Reply-To")).isNull();
         assertThat(mail.getHeader("Bcc")).isNull();
     }
@@ -176,7 +177,7 @@ class MailComposerTest {
     @Test
     void aPageEscapesWhatTheExportSays() throws Exception {
         Request request = stepUp("concerns", "<script>alert(1)</script> & \"more\"");
-        MimeMessage mail = sent(composer.referral(Fixtures.referral(request, false), Fixtures.pack()));
+        MimeMessage mail = sent(composer.referral(Fixtures.referral(request, false), Fixtures.pack(), List.of()));
         Multipart both =
                 (Multipart) ((Multipart) mail.getContent()).getBodyPart(0).getContent();
         assertThat(both.getBodyPart(1).getContent().toString())
@@ -203,7 +204,7 @@ class MailComposerTest {
     @Test
     void noLineIsTooLongForARelayAndEveryByteIsAscii() throws Exception {
         Request request = stepUp("concerns", "Zoë ".repeat(2000));
-        byte[] raw = raw(composer.referral(Fixtures.referral(request, false), Fixtures.pack()));
+        byte[] raw = raw(composer.referral(Fixtures.referral(request, false), Fixtures.pack(), List.of()));
         for (String line : new String(raw, StandardCharsets.ISO_8859_1).split("\r\n", -1)) {
             assertThat(line.length()).isLessThan(998);
             assertThat(line.chars()).allMatch(c -> c < 128 && (c >= ' ' || c == '\t'));
@@ -211,18 +212,38 @@ class MailComposerTest {
     }
 
     @Test
-    void documentsThatAreNamedAreListedAsNotAttached() throws Exception {
-        Request request = stepUp("attachments", "plan.pdf| chronology.docx |");
-        MimeMessage mail = sent(composer.referral(Fixtures.referral(request, false), Fixtures.pack()));
-        String json = new String(
-                ((Multipart) mail.getContent()).getBodyPart(1).getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    void documentsTravelUnderANameOfOursAndTheOthersAreListedWithTheReason() throws Exception {
+        byte[] plan = new byte[100_000];
+        new java.util.Random(1).nextBytes(plan);
+        List<Document> documents = List.of(
+                Document.leftOut("O'Neill \"chronology\".exe", "It is of no type that is passed on."),
+                new Document("Plan for\r\nBcc: x@example.com.pdf", "application/pdf", "pdf", plan, ""));
+
+        MimeMessage mail = sent(composer.referral(Fixtures.referral(stepUp(), false), Fixtures.pack(), documents));
+
+        Multipart mixed = (Multipart) mail.getContent();
+        assertThat(mixed.getCount()).isEqualTo(3);
+        BodyPart attached = mixed.getBodyPart(2);
+        assertThat(attached.getFileName()).isEqualTo("attachment-2.pdf");
+        assertThat(attached.getContentType()).startsWith("application/pdf");
+        assertThat(attached.getInputStream().readAllBytes()).isEqualTo(plan);
+        assertThat(mail.getHeader("Bcc")).isNull();
+        String json = new String(mixed.getBodyPart(1).getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(Schema.problems("mash-referral", json)).isEmpty();
-        assertThat(json).contains("\"name\":\"plan.pdf\"", "\"name\":\"chronology.docx\"", "\"attached\":false");
+        assertThat(json)
+                .contains(
+                        "\"type\":null,\"bytes\":null,\"attached\":false,\"reason\":\"It is of no type that is passed on.\"}",
+                        "\"bytes\":100000,\"attached\":true,\"reason\":\"\",\"file\":\"attachment-2.pdf\"}");
+        assertThat(readable(mixed.getBodyPart(0).getContent()))
+                .contains(
+                        "Document not attached: O'Neill \"chronology\".exe: It is of no type that is passed on.",
+                        "as attachment-2.pdf");
     }
 
     @Test
     void aTemplateThatThePackHasLostIsNamed() {
-        assertThatThrownBy(() -> composer.referral(Fixtures.referral(stepUp(), false), Fixtures.pack(Map.of())))
+        assertThatThrownBy(
+                        () -> composer.referral(Fixtures.referral(stepUp(), false), Fixtures.pack(Map.of()), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("messages/mash-referral.txt");
     }

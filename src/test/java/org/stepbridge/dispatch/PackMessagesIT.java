@@ -43,7 +43,8 @@ class PackMessagesIT {
                                 template,
                                 Fixtures.item(Fixtures.stepUp(), new Outcome.ForMash(true)),
                                 "mash@borough.example"),
-                        pack);
+                        pack,
+                        List.of());
                 assertThat(MailComposerTest.readable(referral))
                         .contains("STEP-UP", "O'Neill", "Hungry at school")
                         .doesNotContain("{{");

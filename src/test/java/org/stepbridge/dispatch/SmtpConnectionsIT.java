@@ -95,8 +95,8 @@ class SmtpConnectionsIT {
         server.now(ScriptedSmtp.Act.DROP_DURING_DATA);
         // More than the buffers between the two hold, so that the loss is noticed before the end is written.
         Request endless = stepUp("concerns", "x".repeat(12_000_000));
-        MimeMessage message =
-                new MailComposer(new Templates(), clock).referral(Fixtures.referral(endless, false), Fixtures.pack());
+        MimeMessage message = new MailComposer(new Templates(), clock)
+                .referral(Fixtures.referral(endless, false), Fixtures.pack(), List.of());
         assertThatThrownBy(() -> connections.sendMessage(message, message.getAllRecipients()))
                 .isInstanceOf(MessagingException.class)
                 .hasMessageContaining("hung up before");
@@ -193,7 +193,8 @@ class SmtpConnectionsIT {
     }
 
     private MimeMessage message() {
-        return new MailComposer(new Templates(), clock).referral(Fixtures.referral(stepUp(), false), Fixtures.pack());
+        return new MailComposer(new Templates(), clock)
+                .referral(Fixtures.referral(stepUp(), false), Fixtures.pack(), List.of());
     }
 
     private static Session session(int port) {

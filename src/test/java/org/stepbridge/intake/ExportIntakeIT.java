@@ -94,6 +94,7 @@ class ExportIntakeIT {
         assertThat(note.problem()).isNull();
         assertThat(inbox.ledger.watermark).isEqualTo(EXTRACTED);
         assertThat(inbox.ledger.file().arrival.extractedAt()).isEqualTo(EXTRACTED);
+        assertThat(inbox.ledger.file().arrival.deliveredBy()).isEqualTo(System.getProperty("user.name"));
     }
 
     @Test

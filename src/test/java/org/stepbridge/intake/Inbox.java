@@ -20,7 +20,7 @@ final class Inbox {
     static final Instant NOW = Instant.parse("2026-11-20T06:10:00Z");
     static final String DAY = "20261120";
 
-    final RecordingLedger ledger = new RecordingLedger();
+    final RecordingLedger ledger = new RecordingLedger(() -> this.now);
     final Path home;
     Instant now = NOW;
 

@@ -41,7 +41,7 @@ final class IntakeSpeed {
         long hashed = cpu();
         long rows = 0;
         long bad = 0;
-        try (RowReader reader = RowReaders.open(file, feed.mapping())) {
+        try (RowReader reader = RowReaders.open(file, feed.mapping(), new Found())) {
             var times = new LocalTimes(ZoneId.of("Europe/London"));
             var plan = new ColumnPlan(
                     feed.mapping(), new HeadingRow(reader.next(), feed.mapping().columns()), times);

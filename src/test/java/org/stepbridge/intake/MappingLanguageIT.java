@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.stepbridge.casework.Feed;
 import org.stepbridge.casework.FileFormat;
+import org.stepbridge.casework.Findings;
+import org.stepbridge.casework.Findings.Absent;
+import org.stepbridge.casework.Findings.Unused;
 import org.stepbridge.casework.Layout;
 import org.stepbridge.casework.Mapping;
 import org.stepbridge.casework.Mapping.Codes;
@@ -40,6 +43,8 @@ class MappingLanguageIT {
         take(feed, Rows.file(feed, Rows.row(feed, "TR1")).getBytes(Charset.forName(charset)));
 
         assertThat(inbox().requests.get("TR1").child().surname()).isEqualTo("Núñez");
+        assertThat(inbox().file().findings.charset()).isEqualTo(charset);
+        assertThat(inbox().file().findings.delimiter()).isEmpty();
     }
 
     @ParameterizedTest
@@ -53,6 +58,8 @@ class MappingLanguageIT {
                 Rows.file(feed, Rows.row(feed, "TR1")).replace(',', delimiter).getBytes(StandardCharsets.UTF_8));
 
         assertThat(inbox().requests.get("TR1").child().surname()).isEqualTo("Núñez");
+        assertThat(inbox().file().findings.delimiter()).isEqualTo(String.valueOf(delimiter));
+        assertThat(inbox().file().findings.unused()).isEmpty();
     }
 
     @Test
@@ -214,6 +221,40 @@ class MappingLanguageIT {
         assertThat(inbox().notes.get("N1").text()).isEqualTo("a|b");
         assertThat(inbox().notes.get("N1").child().ehm()).isNotNull();
         assertThat(inbox().file().rows()).isEqualTo(1);
+    }
+
+    @Test
+    void names_in_records_that_mean_no_column_are_kept_with_the_missing_column_they_are_nearest_to() {
+        List<Column> columns = List.of(
+                column("noteId", Mapping.Type.TEXT, "NoteID"),
+                column("author", Mapping.Type.TEXT, "Writer", "Author"),
+                column("subject", Mapping.Type.TEXT, "Subject"));
+        Feed feed = with(
+                Feeds.notes(),
+                new Layout(
+                        FileFormat.JSON,
+                        layout(StandardCharsets.UTF_8, ',').text(),
+                        layout(null, ',').sheet(),
+                        ""),
+                columns);
+
+        take(
+                feed,
+                "[{\"NoteID\":\"N1\",\"Autor\":\"J\"},{\"NoteID\":\"N2\",\"Colour\":\"b\"}]"
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(inbox().file().findings.unused())
+                .containsExactly(new Unused("Autor", "Writer"), new Unused("Colour", ""));
+        assertThat(inbox().file().findings.absent())
+                .containsExactly(new Absent("Writer", false, "Autor"), new Absent("Subject", false, ""));
+    }
+
+    @Test
+    void a_file_without_headings_leaves_nothing_of_its_first_row_behind() {
+        take(TRANSFERS, "TR1,Co-working,Núñez,Ana\nTR2,Co-working,Smith,Jo\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(inbox().refusals).singleElement().asString().doesNotContain("Núñez", "Ana");
+        assertThat(inbox().refusedFindings).containsExactly(Findings.NONE);
     }
 
     private @org.jspecify.annotations.Nullable Inbox inbox;

@@ -7,15 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.casework.Batch;
 import org.stepbridge.casework.Decider;
+import org.stepbridge.casework.Feed;
+import org.stepbridge.casework.FeedRules;
+import org.stepbridge.casework.FeedTrouble;
 import org.stepbridge.casework.FileArrival;
+import org.stepbridge.casework.FileEnd;
 import org.stepbridge.casework.FileProgress;
+import org.stepbridge.casework.Findings;
 import org.stepbridge.casework.Ledger;
 import org.stepbridge.casework.NoteRow;
 import org.stepbridge.casework.RejectedRow;
 import org.stepbridge.casework.RequestRow;
+import org.stepbridge.casework.TakenFile;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Note;
 import org.stepbridge.model.Request;
@@ -31,6 +38,7 @@ final class RecordingLedger implements Ledger {
         final FileArrival arrival;
         String state = "reading";
         String trouble = "";
+        Findings findings = Findings.NONE;
         long accepted;
         long repeated;
         long rejected;
@@ -46,6 +54,11 @@ final class RecordingLedger implements Ledger {
             return accepted + repeated + rejected;
         }
 
+        TakenFile taken(List<FeedTrouble> troubles) {
+            return new TakenFile(
+                    arrival.name(), arrival.contentHash(), Inbox.NOW, arrival.extractedAt(), rows(), troubles);
+        }
+
         FileProgress progress() {
             return new FileProgress(id, rows(), accepted, repeated, rejected, state.equals("read"));
         }
@@ -56,9 +69,16 @@ final class RecordingLedger implements Ledger {
     final List<RequestRow> requestRows = new ArrayList<>();
     final Map<String, Note> notes = new LinkedHashMap<>();
     final List<String> refusals = new ArrayList<>();
+    final List<Findings> refusedFindings = new ArrayList<>();
 
     @Nullable
     Instant watermark;
+
+    private final Supplier<Instant> now;
+
+    RecordingLedger(Supplier<Instant> now) {
+        this.now = now;
+    }
 
     /** Is told before and after each call, and may throw. */
     private Consumer<String> watcher = call -> {};
@@ -172,15 +192,22 @@ final class RecordingLedger implements Ledger {
     }
 
     @Override
-    public void close(long fileId, @Nullable Instant reached, String trouble) {
+    public List<FeedTrouble> close(long fileId, FileEnd end) {
         tell("before close");
         Entry entry = files.get((int) fileId - 1);
+        List<FeedTrouble> troubles = FeedRules.troubles(end.feed(), entry.taken(end.troubles()), List.of(), now.get());
         entry.state = "read";
-        entry.trouble = trouble;
-        if (reached != null && (watermark == null || watermark.isBefore(reached))) {
+        entry.trouble = FeedTrouble.sentence(troubles);
+        entry.findings = end.findings();
+        Instant reached = entry.arrival.extractedAt();
+        if (end.feed().kind() == Feed.Kind.NOTES
+                && troubles.isEmpty()
+                && reached != null
+                && (watermark == null || watermark.isBefore(reached))) {
             watermark = reached;
         }
         tell("after close");
+        return troubles;
     }
 
     @Override
@@ -191,9 +218,10 @@ final class RecordingLedger implements Ledger {
     }
 
     @Override
-    public void refused(FileArrival arrival, String reason) {
+    public void refused(FileArrival arrival, Findings findings, String reason) {
         tell("before refused");
         refusals.add(reason);
+        refusedFindings.add(findings);
         tell("after refused");
     }
 

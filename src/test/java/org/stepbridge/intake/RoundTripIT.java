@@ -106,7 +106,7 @@ class RoundTripIT {
     private List<RawRow> read(Formats format, byte[] bytes) throws IOException, UnreadableFile {
         Path file = Files.write(folder.resolve("export." + format.extension), bytes);
         List<RawRow> rows = new ArrayList<>();
-        try (RowReader reader = RowReaders.open(ArrivedFile.of(file), FEED.mapping())) {
+        try (RowReader reader = RowReaders.open(ArrivedFile.of(file), FEED.mapping(), new Found())) {
             for (RawRow row = reader.next(); row != null; row = reader.next()) {
                 rows.add(row);
             }

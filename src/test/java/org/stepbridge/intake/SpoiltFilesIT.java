@@ -108,7 +108,7 @@ class SpoiltFilesIT {
     private static int count(Path file) throws IOException {
         Mapping mapping = NOTES.mapping();
         int count = 0;
-        try (RowReader rows = RowReaders.open(ArrivedFile.of(file), mapping)) {
+        try (RowReader rows = RowReaders.open(ArrivedFile.of(file), mapping, new Found())) {
             for (RawRow row = rows.next(); row != null; row = rows.next()) {
                 count++;
             }

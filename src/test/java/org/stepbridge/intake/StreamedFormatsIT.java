@@ -59,7 +59,7 @@ class StreamedFormatsIT {
         long idle = 0;
         long most = 0;
         int read = 0;
-        try (RowReader rows = RowReaders.open(ArrivedFile.of(file), NOTES)) {
+        try (RowReader rows = RowReaders.open(ArrivedFile.of(file), NOTES, new Found())) {
             for (RawRow next = rows.next(); next != null; next = rows.next()) {
                 read++;
                 if (read % 50_000 == 2) {

@@ -163,7 +163,7 @@ class XlsxRowsIT {
         var mapping = new Mapping(layout, notes.nullWords(), notes.columns(), notes.fixed());
         Path file = Files.write(folder.resolve("export.xlsx"), workbook.bytes());
         List<RawRow> rows = new ArrayList<>();
-        try (RowReader reader = RowReaders.open(ArrivedFile.of(file), mapping)) {
+        try (RowReader reader = RowReaders.open(ArrivedFile.of(file), mapping, new Found())) {
             for (RawRow row = reader.next(); row != null; row = reader.next()) {
                 rows.add(row);
             }

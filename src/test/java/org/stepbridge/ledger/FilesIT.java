@@ -20,7 +20,9 @@ import org.stepbridge.casework.Batch;
 import org.stepbridge.casework.Caseworker;
 import org.stepbridge.casework.Feed;
 import org.stepbridge.casework.FileArrival;
+import org.stepbridge.casework.FileEnd;
 import org.stepbridge.casework.FileProgress;
+import org.stepbridge.casework.Findings;
 import org.stepbridge.casework.NoteRow;
 import org.stepbridge.casework.Overview.AttentionLine;
 import org.stepbridge.casework.Overview.FeedSums;
@@ -44,18 +46,19 @@ class FilesIT {
             Given.feed("notes", Feed.Kind.NOTES, true));
     private Instant now = MONDAY;
     private final Clock clock = Given.clock(() -> now);
+    private final TakenFiles taken = new TakenFiles(jdbc);
     private final JdbcLedger ledger = new JdbcLedger(
             source,
             jdbc,
             new TransactionTemplate(new JdbcTransactionManager(source)),
             packs,
             clock,
-            new Files(jdbc, clock),
+            new Files(jdbc, taken, clock),
             new Notes(jdbc),
             new Requests(jdbc),
             new Decisions(jdbc));
     private final Caseworker caseworker = new Caseworker(packs, new EvidenceCheck(new SimpleReader()));
-    private final JdbcOverview overview = new JdbcOverview(jdbc, packs);
+    private final JdbcOverview overview = new JdbcOverview(jdbc, taken, packs);
 
     @Test
     void a_file_whose_reading_never_ended_is_listed_once_it_is_too_old() {
@@ -97,13 +100,13 @@ class FilesIT {
 
     @Test
     void a_refused_file_of_step_ups_raises_one_urgent_task_and_others_none() {
-        ledger.refused(arrival("transfers", "a.csv", "1"), "no headings");
-        ledger.refused(arrival("notes", "b.csv", "2"), "no headings");
+        ledger.refused(arrival("transfers", "a.csv", "1"), Findings.NONE, "no headings");
+        ledger.refused(arrival("notes", "b.csv", "2"), Findings.NONE, "no headings");
         assertThat(tasks()).isEmpty();
 
-        ledger.refused(arrival("stepups", "c.csv", "3"), "no headings");
+        ledger.refused(arrival("stepups", "c.csv", "3"), Findings.NONE, "no headings");
         // a crash before the file was moved has it refused again
-        ledger.refused(arrival("stepups", "c.csv", "3"), "no headings");
+        ledger.refused(arrival("stepups", "c.csv", "3"), Findings.NONE, "no headings");
 
         assertThat(tasks()).singleElement().satisfies(task -> {
             assertThat(task.kind()).isEqualTo("broken-step-up");
@@ -130,6 +133,70 @@ class FilesIT {
                         new FeedSums(SHIRE, "transfers", true, 3, 0, 4, 3, 1, 0));
     }
 
+    @Test
+    void what_was_found_out_about_a_file_stays_in_its_record() {
+        Findings findings = new Findings(
+                "windows-1252",
+                "\t",
+                List.of(new Findings.Unused("Autor", "Author")),
+                List.of(new Findings.Absent("Author", false, "Autor")));
+        FileProgress file = ledger.open(arrival("notes", "a.csv", "1"));
+        ledger.close(file.fileId(), new FileEnd(feed("notes"), findings, List.of()));
+        ledger.refused(arrival("notes", "b.csv", "2"), findings, "no rows");
+
+        assertThat(overview.files(List.of(SHIRE), 10))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line.findings()).isEqualTo(findings));
+    }
+
+    @Test
+    void a_record_says_how_large_a_file_is_its_hash_and_who_delivered_it() {
+        done(arrival("notes", "a.csv", "1"));
+
+        assertThat(overview.files(List.of(SHIRE), 10)).singleElement().satisfies(line -> {
+            assertThat(line.contentHash()).isEqualTo("1");
+            assertThat(line.bytes()).isEqualTo(10);
+            assertThat(line.deliveredBy()).isEqualTo("robot");
+        });
+    }
+
+    @Test
+    void a_feed_going_backwards_raises_one_alert_however_often_it_is_looked_at_and_a_sound_file_ends_it() {
+        done(arrival("notes", "a.csv", "1"));
+        FileArrival older = arrival("notes", "b.csv", "2");
+        now = MONDAY.plus(Duration.ofHours(1));
+        done(arrival("notes", "c.csv", "3"));
+        done(older);
+
+        assertThat(overdue()).hasSize(1);
+        assertThat(overdue()).singleElement().satisfies(line -> {
+            assertThat(line.kind()).isEqualTo("feed");
+            assertThat(line.what()).isEqualTo("shire notes");
+            assertThat(line.since()).isEqualTo(now);
+            assertThat(line.problem()).startsWith("b.csv: it is older than a file that was read before it. ");
+        });
+        assertThat(overview.files(List.of(SHIRE), 1))
+                .extracting(line -> line.trouble())
+                .containsExactly("it is older than a file that was read before it");
+
+        now = MONDAY.plus(Duration.ofHours(2));
+        done(arrival("notes", "d.csv", "4"));
+        assertThat(overdue()).isEmpty();
+    }
+
+    @Test
+    void a_feed_that_has_been_silent_for_too_long_is_listed_until_it_brings_something() {
+        done(arrival("transfers", "a.csv", "1"));
+        now = MONDAY.plus(Duration.ofHours(37));
+        done(arrival("notes", "b.csv", "2"));
+
+        assertThat(overdue())
+                .extracting(AttentionLine::what)
+                .containsExactlyInAnyOrder("shire transfers", "shire stepups");
+        done(arrival("transfers", "c.csv", "3"));
+        assertThat(overdue()).extracting(AttentionLine::what).containsExactly("shire stepups");
+    }
+
     private void take(FileArrival arrival, Request... requests) {
         FileProgress file = ledger.open(arrival);
         List<RequestRow> rows = java.util.Arrays.stream(requests)
@@ -140,7 +207,7 @@ class FilesIT {
 
     private void done(FileArrival arrival) {
         FileProgress file = ledger.open(arrival);
-        ledger.close(file.fileId(), null, "");
+        ledger.close(file.fileId(), new FileEnd(feed(arrival.feed()), Findings.NONE, List.of()));
         ledger.moved(file.fileId());
     }
 
@@ -152,7 +219,11 @@ class FilesIT {
         return overview.tasks(List.of(SHIRE), 10);
     }
 
+    private Feed feed(String id) {
+        return packs.of(SHIRE).feed(id).orElseThrow();
+    }
+
     private FileArrival arrival(String feed, String name, String hash) {
-        return new FileArrival(SHIRE, feed, name, hash, 10, now);
+        return new FileArrival(SHIRE, feed, name, hash, 10, "robot", now);
     }
 }

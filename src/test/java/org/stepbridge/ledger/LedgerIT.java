@@ -28,13 +28,18 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stepbridge.casework.Batch;
 import org.stepbridge.casework.Caseworker;
+import org.stepbridge.casework.Feed;
+import org.stepbridge.casework.FeedTrouble;
 import org.stepbridge.casework.FileArrival;
+import org.stepbridge.casework.FileEnd;
 import org.stepbridge.casework.FileProgress;
+import org.stepbridge.casework.Findings;
 import org.stepbridge.casework.NoteRow;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.casework.Parcel;
 import org.stepbridge.casework.RejectedRow;
 import org.stepbridge.casework.RequestRow;
+import org.stepbridge.casework.Usual;
 import org.stepbridge.evidence.EvidenceCheck;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Channel;
@@ -54,6 +59,8 @@ import org.stepbridge.testing.TestDatabase;
 /** The promises of the ledger and the outbox, on a real PostgreSQL. */
 class LedgerIT {
     private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Feed TRANSFERS = Given.feed("transfers", Feed.Kind.LCS_REQUESTS, false);
+    private static final Feed NOTES = Given.feed("notes", Feed.Kind.NOTES, true);
     private static final DataSource SOURCE = TestDatabase.migrated();
 
     private final JdbcClient jdbc = JdbcClient.create(SOURCE);
@@ -62,11 +69,12 @@ class LedgerIT {
     private final Caseworker caseworker = new Caseworker(packs, new EvidenceCheck(new SimpleReader()));
     private Instant now = MONDAY.plus(Duration.ofHours(2));
     private final Clock clock = Given.clock(() -> now);
-    private final Files files = new Files(jdbc, clock);
+    private final TakenFiles taken = new TakenFiles(jdbc);
+    private final Files files = new Files(jdbc, taken, clock);
     private final JdbcLedger ledger = new JdbcLedger(
             SOURCE, jdbc, transaction, packs, clock, files, new Notes(jdbc), new Requests(jdbc), new Decisions(jdbc));
     private final JdbcOutbox outbox = new JdbcOutbox(jdbc, transaction, packs, clock, new Node());
-    private final JdbcOverview overview = new JdbcOverview(jdbc, packs);
+    private final JdbcOverview overview = new JdbcOverview(jdbc, taken, packs);
     private int fileNumber;
 
     @BeforeEach
@@ -163,6 +171,77 @@ class LedgerIT {
     }
 
     @Test
+    void no_return_is_made_on_notes_with_which_anything_is_wrong() {
+        requests(coWorking("T1", "E1"));
+        for (FeedTrouble.Kind kind : FeedTrouble.Kind.values()) {
+            notes(complete(), List.of(new FeedTrouble(kind, "it is wrong")));
+            assertThat(recheck()).as(kind.name()).isZero();
+        }
+        // small, although nothing was wrong with any row of it
+        Feed usual = smallest(50);
+        for (int hour = 1; hour < 4; hour++) {
+            notes(
+                    usual,
+                    MONDAY.plus(Duration.ofHours(hour)),
+                    List.of(),
+                    note("N1", "E9", "agreed"),
+                    note("N2", "E9", ""));
+        }
+        notes(usual, complete(), List.of());
+        assertThat(recheck()).isZero();
+        assertThat(states()).containsExactly(Map.entry(RequestState.WAITING_FOR_EVIDENCE, 1L));
+
+        notes(usual, complete(), List.of(), note("N1", "E9", "agreed"));
+        recheck();
+        assertThat(states()).containsExactly(Map.entry(RequestState.RETURNED, 1L));
+    }
+
+    @Test
+    void where_several_feeds_bring_notes_they_are_complete_as_far_as_all_of_them_reach() {
+        Feed other = Given.feed("other-notes", Feed.Kind.NOTES, true);
+        JdbcLedger both = new JdbcLedger(
+                SOURCE,
+                jdbc,
+                transaction,
+                Given.packs(NOTES, other),
+                clock,
+                files,
+                new Notes(jdbc),
+                new Requests(jdbc),
+                new Decisions(jdbc));
+        now = complete();
+        close(both, NOTES, complete());
+        assertThat(files.watermark("shire")).isNull();
+        close(both, other, MONDAY);
+        assertThat(files.watermark("shire")).isEqualTo(MONDAY);
+        close(both, other, complete());
+        assertThat(files.watermark("shire")).isEqualTo(complete());
+    }
+
+    private void close(JdbcLedger into, Feed feed, Instant extracted) {
+        into.close(into.open(arrival(feed.id(), extracted)).fileId(), end(feed));
+    }
+
+    @Test
+    void no_return_is_made_behind_a_gap_between_deltas_until_it_is_filled() {
+        Feed delta = usual(false, new Usual(false, 0, Duration.ofHours(6)));
+        requests(coWorking("T1", "E1"));
+        notes(delta, MONDAY.minus(Duration.ofHours(6)), List.of());
+        notes(delta, complete(), List.of());
+        notes(delta, complete().plus(Duration.ofHours(6)), List.of());
+
+        assertThat(recheck()).isZero();
+        assertThat(files.watermark("shire")).isEqualTo(MONDAY.minus(Duration.ofHours(6)));
+
+        notes(delta, MONDAY, List.of());
+        assertThat(recheck()).isZero();
+        notes(delta, MONDAY.plus(Duration.ofHours(6)), List.of());
+        recheck();
+        assertThat(files.watermark("shire")).isEqualTo(complete().plus(Duration.ofHours(6)));
+        assertThat(states()).containsExactly(Map.entry(RequestState.RETURNED, 1L));
+    }
+
+    @Test
     void notes_that_arrive_check_exactly_the_undecided_requests_of_their_children_again() {
         requests(coWorking("T1", "E1"), coWorking("T2", "E2"));
         notes(null, note("N1", "E1", "agreed"));
@@ -249,7 +328,7 @@ class LedgerIT {
                 new Batch<>(first.fileId(), SHIRE, rows(coWorking("T2", "E2")), List.of(rejected(3)), 3), caseworker);
         assertThat(end.accepted() + end.repeated() + end.rejected()).isEqualTo(end.rowsDone());
 
-        ledger.close(first.fileId(), null, "");
+        ledger.close(first.fileId(), end(TRANSFERS));
         assertThat(ledger.open(arrival).allRead()).isTrue();
         ledger.moved(first.fileId());
         assertThat(ledger.open(arrival).fileId()).isNotEqualTo(first.fileId());
@@ -424,13 +503,41 @@ class LedgerIT {
         FileProgress file = ledger.open(arrival(null));
         FileProgress end = ledger.receive(
                 new Batch<>(file.fileId(), SHIRE, rows(requests), List.of(), requests.length), caseworker);
-        ledger.close(file.fileId(), null, "");
+        ledger.close(file.fileId(), end(TRANSFERS));
         ledger.moved(file.fileId());
         return end;
     }
 
+    private static Feed smallest(int percent) {
+        return usual(true, new Usual(false, percent, null));
+    }
+
+    private static Feed usual(boolean full, Usual usual) {
+        return new Feed(
+                NOTES.id(),
+                NOTES.uri(),
+                NOTES.directory(),
+                NOTES.fileName(),
+                NOTES.extractTime(),
+                NOTES.kind(),
+                NOTES.after(),
+                NOTES.headerOnly(),
+                full,
+                NOTES.silence(),
+                usual,
+                NOTES.mapping());
+    }
+
     private void notes(@Nullable Instant watermark, Note... notes) {
-        FileProgress file = ledger.open(arrival(watermark));
+        notes(watermark, List.of(), notes);
+    }
+
+    private void notes(@Nullable Instant watermark, List<FeedTrouble> troubles, Note... notes) {
+        notes(NOTES, watermark, troubles, notes);
+    }
+
+    private void notes(Feed feed, @Nullable Instant watermark, List<FeedTrouble> troubles, Note... notes) {
+        FileProgress file = ledger.open(arrival("notes", watermark));
         List<NoteRow> rows = new ArrayList<>();
         for (Note note : notes) {
             rows.add(new NoteRow(rows.size() + 2, note));
@@ -438,7 +545,10 @@ class LedgerIT {
         if (!rows.isEmpty()) {
             ledger.add(new Batch<>(file.fileId(), SHIRE, rows, List.of(), rows.size()));
         }
-        ledger.close(file.fileId(), watermark, "");
+        Instant before = now;
+        now = watermark == null || now.isAfter(watermark) ? now : watermark; // an export is read when it has been made
+        ledger.close(file.fileId(), new FileEnd(feed, Findings.NONE, troubles));
+        now = before;
         ledger.moved(file.fileId());
     }
 
@@ -458,9 +568,17 @@ class LedgerIT {
         return new RejectedRow(row, "RequestedAt", "31/02/2026", "not a real date", null, "");
     }
 
+    private static FileEnd end(Feed feed) {
+        return new FileEnd(feed, Findings.NONE, List.of());
+    }
+
     private FileArrival arrival(@Nullable Instant extracted) {
+        return arrival("transfers", extracted);
+    }
+
+    private FileArrival arrival(String feed, @Nullable Instant extracted) {
         fileNumber++;
-        return new FileArrival(SHIRE, "transfers", "file-" + fileNumber + ".csv", "hash" + fileNumber, 10, extracted);
+        return new FileArrival(SHIRE, feed, "file-" + fileNumber + ".csv", "hash" + fileNumber, 10, "", extracted);
     }
 
     private long count(String table) {

@@ -324,6 +324,17 @@ class BrokenPacksIT {
 
     static Stream<Arguments> feeds() {
         return Stream.of(
+                arguments(
+                        FEEDS,
+                        "content: full\n    headerOnly: false",
+                        "content: ^^delta\n    headerOnly: false",
+                        "without covers nobody can tell whether a file is missing between two; add covers: 24 hours, or"
+                                + " however long before its extract time each file begins"),
+                arguments(
+                        FEEDS,
+                        "content: full\n    headerOnly: false",
+                        "content: full\n    ^^covers: 1 day\n    headerOnly: false",
+                        "covers is for content: delta; a full file holds everything, so leave it out"),
                 arguments(FEEDS, "delimiter: \",\"", "format: ^^xls", "'xls' cannot stand here; did you mean 'xlsx'?"),
                 arguments(
                         FEEDS,

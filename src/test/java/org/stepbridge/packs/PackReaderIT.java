@@ -13,6 +13,7 @@ import org.stepbridge.casework.Feed;
 import org.stepbridge.casework.Mapping.Column;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.PackLoader.Result;
+import org.stepbridge.casework.Usual;
 
 class PackReaderIT {
 
@@ -36,6 +37,12 @@ class PackReaderIT {
 
         assertThat(notes.extractTime()).isEqualTo("uuuuMMdd'T'HHmm");
         assertThat(column(notes, "noteDate").patterns()).containsExactly("dd/MM/uuuu", "uuuu-MM-dd");
+    }
+
+    @Test
+    void aFeedSaysWhatIsUsualForItsFiles() {
+        assertThat(feed("ehm-notes").usual()).isEqualTo(new Usual(true, 50, null));
+        assertThat(feed("lcs-transfers").usual()).isEqualTo(new Usual(true, 0, null));
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.stepbridge.casework.Decider;
+import org.stepbridge.casework.Documents;
 import org.stepbridge.casework.Feed;
 import org.stepbridge.casework.FileIntake;
 import org.stepbridge.casework.Home;
@@ -114,6 +115,11 @@ class RoutesApp {
     @Bean
     Ledger ledger() {
         return Mockito.mock(Ledger.class);
+    }
+
+    @Bean
+    Documents documents() {
+        return Fixtures.noDocuments();
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.stepbridge.casework.Findings;
 import org.stepbridge.casework.Inboxes.UnreadFile;
 import org.stepbridge.casework.Overview.AttentionLine;
 import org.stepbridge.casework.Overview.FeedSums;
@@ -26,6 +27,9 @@ class FeedsPageTest extends PagesTest {
                 PagesApp.ROTHERHAM,
                 "ehm-notes",
                 "ehm-notes-20261121T0700.csv",
+                "9f86d081884c7d659a2feaa0c55ad015",
+                123456,
+                "robot",
                 PagesApp.NOW.minus(Duration.ofHours(2)),
                 PagesApp.NOW.minus(Duration.ofMinutes(125)),
                 "done",
@@ -33,11 +37,19 @@ class FeedsPageTest extends PagesTest {
                 1190,
                 10,
                 3,
+                new Findings(
+                        "windows-1252",
+                        ";",
+                        List.of(new Findings.Unused("Colour", ""), new Findings.Unused("Autor", "Author")),
+                        List.of(new Findings.Absent("Author", false, "Autor"))),
                 "The watermark did not move: a broken row names nobody."));
 
         assertThat(words("/feeds"))
                 .contains("ehm-notes-20261121T0700.csv Rotherham, ehm-notes; read 21 November 2026 at 7:05am"
                         + " Extracted 21 November 2026 at 7am"
+                        + " 123,456 bytes, delivered by robot; SHA-256 9f86d081884c…"
+                        + " Found to be windows-1252, cells separated by semicolons"
+                        + " Columns not used: Colour, Autor (did you mean Author?)"
                         + " The watermark did not move: a broken row names nobody. Done 1,203 1,190 10 3");
     }
 
@@ -79,6 +91,14 @@ class FeedsPageTest extends PagesTest {
                 "file", "ehm-notes-20261121T0700.csv", PagesApp.NOW.minus(Duration.ofHours(3)), "Export it again."));
 
         assertThat(words("/feeds")).contains("Half-read file ehm-notes-20261121T0700.csv 3 hours Export it again.");
+    }
+
+    @Test
+    void aFeedWithWhichSomethingIsWrongIsListed() {
+        ledger.overdue.add(new AttentionLine(
+                "feed", "rotherham ehm-notes", PagesApp.NOW.minus(Duration.ofHours(3)), "No file has come."));
+
+        assertThat(words("/feeds")).contains("Feed rotherham ehm-notes 3 hours No file has come.");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.stepbridge.web.RequestLines.aRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.stepbridge.casework.Findings;
 import org.stepbridge.casework.Inboxes.UnreadFile;
 import org.stepbridge.casework.Overview.AttentionLine;
 import org.stepbridge.casework.Overview.FeedSums;
@@ -127,6 +128,9 @@ final class Morning {
                 PagesApp.ROTHERHAM,
                 feed,
                 name,
+                "9f86d081884c7d659a2feaa0c55ad015",
+                123456,
+                "robot",
                 PagesApp.NOW.minus(Duration.ofHours(2)),
                 PagesApp.NOW.minus(Duration.ofMinutes(125)),
                 state,
@@ -134,6 +138,7 @@ final class Morning {
                 accepted,
                 repeated,
                 rejected,
+                Findings.NONE,
                 trouble);
     }
 }

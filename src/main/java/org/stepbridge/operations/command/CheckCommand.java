@@ -5,9 +5,9 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,8 +15,7 @@ import org.stepbridge.casework.Feed;
 import org.stepbridge.casework.FileIntake;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.PackLoader;
-import org.stepbridge.casework.RejectedRow;
-import org.stepbridge.model.Reason;
+import org.stepbridge.operations.command.CheckReport.TriedFile;
 
 /** The command {@code check}: is this pack sound, and what would it do to these exports? Writes nothing that stays. */
 public final class CheckCommand {
@@ -29,54 +28,58 @@ public final class CheckCommand {
     private final CheckedPack checked;
     private final FileIntake intake;
     private final DryRunLedger ledger;
-    private final PrintStream out;
+    private final CheckPrinter printer;
 
     CheckCommand(CheckedPack checked, FileIntake intake, DryRunLedger ledger, PrintStream out) {
         this.checked = checked;
         this.intake = intake;
         this.ledger = ledger;
-        this.out = out;
+        this.printer = new CheckPrinter(out);
     }
 
     /**
-     * Checks the pack in this folder and tries the exports on it, notes first.
+     * Checks the pack in this folder, tries the exports on it, notes first, and prints what it found.
      *
+     * @param json whether it is printed as JSON, not as a table
      * @return the exit code
      */
-    public int run(Path folder, List<Path> exports) {
-        PackLoader.Result result = checked.load(folder);
-        if (result instanceof PackLoader.Result.Refused refused) {
-            refused.problems().forEach(out::println);
-            int count = refused.problems().size();
-            out.printf(Locale.ROOT, "%s: %d %s%n", folder, count, count == 1 ? "problem" : "problems");
-            return UNSOUND;
+    public int run(Path folder, List<Path> exports, boolean json) {
+        CheckReport report = report(folder, exports);
+        if (json) {
+            printer.json(report);
+        } else {
+            printer.table(report);
         }
-        Pack pack = ((PackLoader.Result.Loaded) result).pack();
-        out.printf(
-                Locale.ROOT, "%s: sound, protocol %s%n", folder, pack.version().version());
-        boolean all = true;
-        for (Path export : byFeed(pack, exports)) {
-            all &= take(pack, export);
-        }
-        ledger.troubles().forEach(trouble -> out.printf(Locale.ROOT, "%s%n", trouble));
-        for (DryRunLedger.Rejected bad : ledger.rejected()) {
-            RejectedRow row = bad.row();
-            String place = row.column().isEmpty() ? "" : " " + row.column();
-            out.printf(Locale.ROOT, "%s row %d%s: %s%n", bad.file(), row.row(), place, row.problem());
-        }
-        if (!ledger.answers().isEmpty()) {
-            out.printf(Locale.ROOT, "%n%-14s %-12s %-22s %-18s %s%n", "Id", "Type", "Outcome", "Clauses", "Why");
-            ledger.answers().forEach(this::print);
-        }
-        return all && ledger.troubles().isEmpty() && ledger.rejected().isEmpty() ? SOUND : UNSOUND;
+        return report.sound() ? SOUND : UNSOUND;
     }
 
-    /** Notes are read before the requests that need them, whatever order they were named in. */
+    private CheckReport report(Path folder, List<Path> exports) {
+        PackLoader.Result result = checked.load(folder);
+        if (result instanceof PackLoader.Result.Refused refused) {
+            return new CheckReport(folder.toString(), false, "", refused.problems(), List.of(), List.of());
+        }
+        Pack pack = ((PackLoader.Result.Loaded) result).pack();
+        List<TriedFile> files = new ArrayList<>();
+        for (Path export : byFeed(pack, exports)) {
+            attempt(pack, export).ifPresent(files::add);
+        }
+        files.addAll(ledger.files());
+        return new CheckReport(
+                folder.toString(),
+                files.stream().allMatch(TriedFile::sound),
+                pack.version().version(),
+                List.of(),
+                files,
+                ledger.answers());
+    }
+
+    /** Notes are read before the requests that need them and a feed's files as an inbox has them, by their names. */
     private static List<Path> byFeed(Pack pack, List<Path> exports) {
         return exports.stream()
-                .sorted(Comparator.comparing(path -> feed(pack, path)
-                        .map(feed -> feed.kind() == Feed.Kind.NOTES ? 0 : 1)
-                        .orElse(2)))
+                .sorted(Comparator.comparing((Path path) -> feed(pack, path)
+                                .map(feed -> feed.kind() == Feed.Kind.NOTES ? 0 : 1)
+                                .orElse(2))
+                        .thenComparing(path -> path.getFileName().toString()))
                 .toList();
     }
 
@@ -85,19 +88,17 @@ public final class CheckCommand {
         return pack.feeds().stream().filter(feed -> feed.takes(name)).findFirst();
     }
 
-    private boolean take(Pack pack, Path export) {
+    /** Tries this export; what becomes of it the ledger knows, unless it could not even be tried. */
+    private Optional<TriedFile> attempt(Pack pack, Path export) {
         Optional<Feed> feed = feed(pack, export);
+        String id = feed.map(Feed::id).orElse("");
         if (feed.isEmpty()) {
-            out.printf(
-                    Locale.ROOT,
-                    "%s: no feed of the pack takes a file of this name; they take %s%n",
-                    export,
-                    pack.feeds().stream().map(any -> any.fileName().pattern()).collect(Collectors.joining(", ")));
-            return false;
+            String taken =
+                    pack.feeds().stream().map(any -> any.fileName().pattern()).collect(Collectors.joining(", "));
+            return failed(export, id, "no feed of the pack takes a file of this name; they take " + taken);
         }
         if (!Files.isRegularFile(export)) {
-            out.printf(Locale.ROOT, "%s: there is no such file%n", export);
-            return false;
+            return failed(export, id, "there is no such file");
         }
         try {
             // the intake moves what it has read, so it gets a copy
@@ -108,10 +109,13 @@ public final class CheckCommand {
                 delete(copies);
             }
         } catch (IOException | UncheckedIOException e) {
-            out.printf(Locale.ROOT, "%s: it could not be read; try again%n", export);
-            return false;
+            return failed(export, id, "it could not be read; try again");
         }
-        return true;
+        return Optional.empty();
+    }
+
+    private static Optional<TriedFile> failed(Path export, String feed, String why) {
+        return Optional.of(TriedFile.not(export.toString(), feed, why));
     }
 
     private static void delete(Path folder) throws IOException {
@@ -120,22 +124,5 @@ public final class CheckCommand {
                 Files.delete(file);
             }
         }
-    }
-
-    private void print(DryRunLedger.Answer answer) {
-        var decision = answer.decision();
-        out.printf(
-                Locale.ROOT,
-                "%-14s %-12s %-22s %-18s %s%n",
-                answer.request().sourceId(),
-                answer.request().type(),
-                decision.outcome().state().label(),
-                decision.reasons().stream()
-                        .map(Reason::clause)
-                        .filter(clause -> !clause.isEmpty())
-                        .distinct()
-                        .collect(Collectors.joining(" ")),
-                decision.sentence());
-        decision.flags().forEach(flag -> out.printf(Locale.ROOT, "%14s %s: %s%n", "", flag.code(), flag.text()));
     }
 }

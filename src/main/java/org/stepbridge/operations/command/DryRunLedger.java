@@ -8,60 +8,63 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.casework.Batch;
 import org.stepbridge.casework.Case;
 import org.stepbridge.casework.Decider;
+import org.stepbridge.casework.Feed;
+import org.stepbridge.casework.FeedRules;
+import org.stepbridge.casework.FeedTrouble;
 import org.stepbridge.casework.FileArrival;
+import org.stepbridge.casework.FileEnd;
 import org.stepbridge.casework.FileProgress;
+import org.stepbridge.casework.Findings;
 import org.stepbridge.casework.Ledger;
 import org.stepbridge.casework.NoteRow;
 import org.stepbridge.casework.RejectedRow;
 import org.stepbridge.casework.RequestRow;
+import org.stepbridge.casework.TakenFile;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Child;
-import org.stepbridge.model.Decision;
 import org.stepbridge.model.Note;
 import org.stepbridge.model.PersonId;
 import org.stepbridge.model.Request;
+import org.stepbridge.operations.command.CheckReport.BadRow;
+import org.stepbridge.operations.command.CheckReport.TriedFile;
+import org.stepbridge.operations.command.CheckReport.TriedRequest;
 
 /** A ledger that forgets: what {@code check} tries exports on. It decides as the real one does and keeps the answers. */
 final class DryRunLedger implements Ledger {
     private final Clock clock;
     private final Map<String, List<Note>> notes = new HashMap<>();
-    private final List<Answer> answers = new ArrayList<>();
-    private final List<String> troubles = new ArrayList<>();
-    private final List<Rejected> rejected = new ArrayList<>();
+    private final List<TriedRequest> answers = new ArrayList<>();
+    private final List<TriedFile> files = new ArrayList<>();
+    private final Map<String, List<TakenFile>> taken = new HashMap<>();
+    private final List<BadRow> rejected = new ArrayList<>();
     private @Nullable Instant watermark;
-    private String file = "";
+    private @Nullable FileArrival file;
     private FileProgress progress = new FileProgress(0, 0, 0, 0, 0, false);
 
     DryRunLedger(Clock clock) {
         this.clock = clock;
     }
 
-    /** What would happen to a request. */
-    record Answer(Request request, Decision decision) {}
-
-    /** A row of this file that would be rejected. */
-    record Rejected(String file, RejectedRow row) {}
-
-    List<Answer> answers() {
+    /** What would happen to each request. */
+    List<TriedRequest> answers() {
         return answers;
     }
 
-    List<String> troubles() {
-        return troubles;
-    }
-
-    List<Rejected> rejected() {
-        return rejected;
+    /** What would become of each file. */
+    List<TriedFile> files() {
+        return files;
     }
 
     @Override
     public FileProgress open(FileArrival arrival) {
-        file = arrival.name();
+        file = arrival;
+        rejected.clear();
         progress = new FileProgress(progress.fileId() + 1, 0, 0, 0, 0, false);
         return progress;
     }
@@ -71,7 +74,7 @@ final class DryRunLedger implements Ledger {
         for (RequestRow row : batch.good()) {
             Request request = row.request();
             Case aCase = new Case(request, row.flags(), about(request.child()), watermark, clock.instant());
-            answers.add(new Answer(request, decider.decide(aCase)));
+            answers.add(TriedRequest.of(request, decider.decide(aCase)));
         }
         return advance(batch);
     }
@@ -88,7 +91,9 @@ final class DryRunLedger implements Ledger {
     }
 
     private FileProgress advance(Batch<?> batch) {
-        batch.rejected().forEach(row -> rejected.add(new Rejected(file, row)));
+        batch.rejected().stream()
+                .map(row -> new BadRow(row.row(), row.column(), row.problem()))
+                .forEach(rejected::add);
         progress = new FileProgress(
                 batch.fileId(),
                 batch.rowsDone(),
@@ -131,13 +136,36 @@ final class DryRunLedger implements Ledger {
     }
 
     @Override
-    public void close(long fileId, @Nullable Instant reached, String trouble) {
-        if (reached != null && (watermark == null || watermark.isBefore(reached))) {
-            watermark = reached;
+    public List<FeedTrouble> close(long fileId, FileEnd end) {
+        FileArrival arrival = Objects.requireNonNull(file);
+        List<TakenFile> before = taken.getOrDefault(arrival.feed(), List.of());
+        TakenFile read = taken(arrival, end.troubles());
+        List<FeedTrouble> troubles = FeedRules.troubles(end.feed(), read, before, clock.instant());
+        List<TakenFile> all = new ArrayList<>(before);
+        all.add(0, taken(arrival, troubles));
+        taken.put(arrival.feed(), all);
+        if (end.feed().kind() == Feed.Kind.NOTES && troubles.isEmpty()) {
+            watermark = FeedRules.reached(end.feed(), all);
         }
-        if (!trouble.isEmpty()) {
-            troubles.add(file + ": " + trouble);
-        }
+        files.add(new TriedFile(
+                arrival.name(),
+                arrival.feed(),
+                progress.accepted(),
+                progress.rejected(),
+                end.findings(),
+                FeedTrouble.sentence(troubles),
+                List.copyOf(rejected)));
+        return troubles;
+    }
+
+    private TakenFile taken(FileArrival arrival, List<FeedTrouble> troubles) {
+        return new TakenFile(
+                arrival.name(),
+                arrival.contentHash(),
+                clock.instant(),
+                arrival.extractedAt(),
+                progress.rowsDone(),
+                troubles);
     }
 
     @Override
@@ -146,8 +174,8 @@ final class DryRunLedger implements Ledger {
     }
 
     @Override
-    public void refused(FileArrival arrival, String reason) {
-        troubles.add(arrival.name() + ": " + reason);
+    public void refused(FileArrival arrival, Findings findings, String reason) {
+        files.add(new TriedFile(arrival.name(), arrival.feed(), 0, 0, findings, reason, List.of()));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.stepbridge.packs;
+package org.stepbridge.casework;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,27 +8,27 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Guesses which known name a misspelt one stands for. */
-final class Nearest {
+public final class Nearest {
     private static final int LISTED = 12;
 
     private Nearest() {}
 
     /** The mend: the known name that is near, else all known names, else nothing. */
-    static String hint(String word, Collection<String> known) {
+    public static String hint(String word, Collection<String> known) {
         return of(word, known)
                 .map(near -> "; did you mean '" + near + "'?")
                 .orElseGet(() -> known.isEmpty() ? "" : "; known: " + list(known));
     }
 
     /** These names in order, cut off when there are many. */
-    static String list(Collection<String> names) {
+    public static String list(Collection<String> names) {
         List<String> sorted = names.stream().sorted().toList();
         String shown = sorted.stream().limit(LISTED).collect(Collectors.joining(", "));
         return sorted.size() > LISTED ? shown + ", …" : shown;
     }
 
     /** The known name that differs from this word by no more than a third of its letters, and by the least. */
-    static Optional<String> of(String word, Collection<String> known) {
+    public static Optional<String> of(String word, Collection<String> known) {
         return known.stream()
                 .sorted()
                 .filter(name -> distance(word, name) <= Math.max(1, Math.min(3, word.length() / 3)))

@@ -1,4 +1,4 @@
-package org.stepbridge.packs;
+package org.stepbridge.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
