@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.stepbridge.casework.Feed;
 import org.stepbridge.casework.Feed.Kind;
+import org.stepbridge.casework.PolledView;
 
 /** Reads {@code feeds.yaml}. */
 final class FeedsReader {
@@ -37,11 +38,15 @@ final class FeedsReader {
     private Feed feed(String id, Item feed) {
         Kind kind = Words.of(Kind.class, feed.text("kind"));
         FeedUri.check(feed.at("uri"));
+        Pattern fileName = fileName(feed.at("fileName"));
+        if (PolledView.isOne(feed.text("uri"))) {
+            ViewFeed.check(id, feed, fileName);
+        }
         return new Feed(
                 id,
                 feed.text("uri"),
                 directory(feed),
-                fileName(feed.at("fileName")),
+                fileName,
                 Patterns.checked(feed.at("extractTime")),
                 kind,
                 after(id, feed),

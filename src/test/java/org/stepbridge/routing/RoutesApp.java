@@ -29,6 +29,7 @@ import org.stepbridge.casework.Ledger;
 import org.stepbridge.casework.Mapping;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Packs;
+import org.stepbridge.casework.PolledFiles;
 import org.stepbridge.dispatch.Fixtures;
 import org.stepbridge.dispatch.ScriptedSmtp;
 import org.stepbridge.model.Authority;
@@ -114,6 +115,11 @@ class RoutesApp {
     @Bean
     Ledger ledger() {
         return Mockito.mock(Ledger.class);
+    }
+
+    @Bean
+    PolledFiles polledFiles() {
+        return Mockito.mock(PolledFiles.class);
     }
 
     @Bean
