@@ -1,5 +1,6 @@
 package org.stepbridge;
 
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.stepbridge.casework.GivenUpFiles;
@@ -11,7 +12,9 @@ import org.stepbridge.casework.UnreadFiles;
 class AttentionConfiguration {
 
     @Bean
-    UnreadFiles unreadFiles(Inboxes inboxes, GivenUpFiles givenUp) {
-        return new UnreadFiles(inboxes, givenUp);
+    UnreadFiles unreadFiles(Inboxes inboxes, List<GivenUpFiles> givenUp) {
+        return new UnreadFiles(
+                inboxes,
+                () -> givenUp.stream().flatMap(each -> each.givenUp().stream()).toList());
     }
 }

@@ -21,6 +21,8 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Puts the guards in front of every request. What no rule names is denied. */
 @Configuration(proxyBeanMethods = false)
@@ -35,6 +37,8 @@ class AccessConfiguration {
     private static final String[] LOOKS = {
         "/stepbridge.css", "/favicon.svg", "/webjars/govuk-frontend/{version}/dist/govuk/govuk-frontend.min.css"
     };
+    private static final RequestMatcher PUSH =
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/api/v1/{authority}/requests");
     private static final String[] MACHINES = {
         "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness", "/actuator/prometheus"
     };
@@ -52,8 +56,13 @@ class AccessConfiguration {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, MACHINES)
                         .permitAll()
+                        .requestMatchers(PUSH)
+                        .permitAll()
                         .anyRequest()
                         .denyAll())
+                // A program has no form to carry a token in; what comes out of a browser says so and needs one.
+                .csrf(forged -> forged.ignoringRequestMatchers(
+                        request -> PUSH.matches(request) && request.getHeader("Origin") == null))
                 .exceptionHandling(denied -> denied.authenticationEntryPoint((request, response, why) ->
                         // Whether something is there is nobody's business who may not open it.
                         response.sendError(

@@ -76,6 +76,23 @@ public record Feed(
                 mapping);
     }
 
+    /** This feed for files of which nothing is usual. */
+    public Feed withoutUsual() {
+        return new Feed(
+                id,
+                uri,
+                directory,
+                fileName,
+                extractTime,
+                kind,
+                after,
+                headerOnly,
+                full,
+                silence,
+                Usual.UNSTATED,
+                mapping);
+    }
+
     /** Whether a file of this name belongs to this feed. */
     public boolean takes(String name) {
         return fileName.matcher(name).matches();

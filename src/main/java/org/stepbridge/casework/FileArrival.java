@@ -22,4 +22,10 @@ public record FileArrival(
         String contentHash,
         long bytes,
         String deliveredBy,
-        @Nullable Instant extractedAt) {}
+        @Nullable Instant extractedAt) {
+    /**
+     * How {@code deliveredBy} begins where a program pushed a single request: that is no export, and nothing of it shows
+     * whether exports come as they should.
+     */
+    public static final String PUSHED = "pushed by ";
+}

@@ -1,5 +1,7 @@
 package org.stepbridge.ledger;
 
+import static org.stepbridge.casework.FileArrival.PUSHED;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -28,18 +30,20 @@ class TakenFiles {
         this.jdbc = jdbc;
     }
 
-    /** The latest of a feed's files, the latest first, without the one that is being judged. */
+    /** The latest of a feed's files, the latest first, without the one that is being judged and without pushed requests. */
     List<TakenFile> of(String authority, String feed, long exceptId) {
         return jdbc.sql("""
                         select * from intake_file where id in (
                           (select id from intake_file
-                           where authority = ? and feed = ? and id <> ? and state <> 'reading' order by id desc limit ?)
+                           where authority = ? and feed = ? and id <> ? and state <> 'reading' and not starts_with(delivered_by, ?)
+                           order by id desc limit ?)
                           union
                           (select id from intake_file
                            where authority = ? and feed = ? and id <> ? and state in ('read', 'done') and trouble = ''
+                             and not starts_with(delivered_by, ?)
                            order by extracted_at desc nulls last limit ?))
                         order by id desc""")
-                .params(authority, feed, exceptId, LATEST, authority, feed, exceptId, SOUND)
+                .params(authority, feed, exceptId, PUSHED, LATEST, authority, feed, exceptId, PUSHED, SOUND)
                 .query((row, number) -> file(row))
                 .list();
     }

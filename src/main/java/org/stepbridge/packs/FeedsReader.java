@@ -11,6 +11,7 @@ import java.util.regex.PatternSyntaxException;
 import org.stepbridge.casework.Feed;
 import org.stepbridge.casework.Feed.Kind;
 import org.stepbridge.casework.Nearest;
+import org.stepbridge.casework.PolledView;
 import org.stepbridge.casework.Usual;
 
 /** Reads {@code feeds.yaml}. */
@@ -39,11 +40,15 @@ final class FeedsReader {
     private Feed feed(String id, Item feed) {
         Kind kind = Words.of(Kind.class, feed.text("kind"));
         FeedUri.check(feed.at("uri"));
+        Pattern fileName = fileName(feed.at("fileName"));
+        if (PolledView.isOne(feed.text("uri"))) {
+            ViewFeed.check(id, feed, fileName);
+        }
         return new Feed(
                 id,
                 feed.text("uri"),
                 directory(feed),
-                fileName(feed.at("fileName")),
+                fileName,
                 Patterns.checked(feed.at("extractTime")),
                 kind,
                 after(id, feed),

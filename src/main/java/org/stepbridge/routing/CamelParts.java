@@ -16,7 +16,7 @@ import org.springframework.jms.connection.JmsTransactionManager;
 
 /** Components and policies that the routes name. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({DeliverySettings.class, SftpSettings.class})
+@EnableConfigurationProperties({DeliverySettings.class, SftpSettings.class, SqlSettings.class})
 class CamelParts {
 
     @Bean("jms")

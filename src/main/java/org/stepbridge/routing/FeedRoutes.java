@@ -2,6 +2,7 @@ package org.stepbridge.routing;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,7 +20,7 @@ class FeedRoutes {
     private final Home home;
     private final InboxWatch watch;
     private final IntakeDesk intake;
-    private final FetchRoutes fetches;
+    private final List<Arrivals> arrivals;
     private final Duration poll;
 
     FeedRoutes(
@@ -27,13 +28,13 @@ class FeedRoutes {
             Home home,
             InboxWatch watch,
             IntakeDesk intake,
-            FetchRoutes fetches,
+            List<Arrivals> arrivals,
             @Value("${stepbridge.intake.poll:500ms}") Duration poll) {
         this.packs = packs;
         this.home = home;
         this.watch = watch;
         this.intake = intake;
-        this.fetches = fetches;
+        this.arrivals = arrivals;
         this.poll = poll;
     }
 
@@ -49,16 +50,14 @@ class FeedRoutes {
                         .parameter("authority", pack.authority().name())
                         .parameter("feed", feed.id())
                         .add();
-                if (FetchRoutes.isRemote(feed)) {
-                    fetches.add(context, pack, feed);
-                }
+                arrivals.stream().filter(from -> from.brings(feed)).forEach(from -> from.add(context, pack, feed));
             }
         }
     }
 
-    /** The feed's folder, made absolute and read the way that loses nothing; what is on a server is fetched to there. */
+    /** The feed's folder, made absolute and read the way that loses nothing; what is elsewhere is brought there. */
     private String endpoint(Feed feed, String id) {
-        String rest = FetchRoutes.isRemote(feed) ? feed.directory() : feed.uri().substring("file:".length());
+        String rest = feed.uri().startsWith("file:") ? feed.uri().substring("file:".length()) : feed.directory();
         int question = rest.indexOf('?');
         Path folder = home.path().resolve(question < 0 ? rest : rest.substring(0, question));
         String more = question < 0 ? "" : "&" + rest.substring(question + 1);

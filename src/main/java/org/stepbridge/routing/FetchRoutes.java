@@ -20,7 +20,7 @@ import org.stepbridge.casework.Pack;
  * there, unless the feed's URI says {@code delete}, {@code move} or {@code noop}.
  */
 @Component
-final class FetchRoutes {
+final class FetchRoutes implements Arrivals {
     private static final Logger LOG = LoggerFactory.getLogger(FetchRoutes.class);
 
     private final Home home;
@@ -33,11 +33,13 @@ final class FetchRoutes {
         this.desk = desk;
     }
 
-    static boolean isRemote(Feed feed) {
+    @Override
+    public boolean brings(Feed feed) {
         return feed.uri().startsWith("sftp:");
     }
 
-    void add(CamelContext context, Pack pack, Feed feed) {
+    @Override
+    public void add(CamelContext context, Pack pack, Feed feed) {
         String host = Optional.ofNullable(URI.create(feed.uri()).getHost()).orElse("");
         Optional<SftpSettings.Account> account = settings.account(host);
         if (account.isEmpty()) {
@@ -62,6 +64,11 @@ final class FetchRoutes {
                 .parameter("authority", pack.authority().name())
                 .parameter("feed", feed.id())
                 .add();
+    }
+
+    @Override
+    public boolean idle() {
+        return desk.idle();
     }
 
     private String uri(Pack pack, Feed feed, String id) {

@@ -1,5 +1,6 @@
 package org.stepbridge.routing;
 
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 import org.stepbridge.casework.Decider;
@@ -19,15 +20,15 @@ final class RecheckDesk implements Quiet {
     private final Packs packs;
     private final Home home;
     private final IntakeDesk intake;
-    private final FetchDesk fetches;
+    private final List<Arrivals> arrivals;
 
-    RecheckDesk(Ledger ledger, Decider decider, Packs packs, Home home, IntakeDesk intake, FetchDesk fetches) {
+    RecheckDesk(Ledger ledger, Decider decider, Packs packs, Home home, IntakeDesk intake, List<Arrivals> arrivals) {
         this.ledger = ledger;
         this.decider = decider;
         this.packs = packs;
         this.home = home;
         this.intake = intake;
-        this.fetches = fetches;
+        this.arrivals = arrivals;
     }
 
     /** Looks at one batch of every authority; the route comes back at once while there was something. */
@@ -45,7 +46,7 @@ final class RecheckDesk implements Quiet {
 
     @Override
     public boolean idle() {
-        if (!fetches.idle()) {
+        if (!arrivals.stream().allMatch(Arrivals::idle)) {
             return false;
         }
         for (Pack pack : packs.live()) {

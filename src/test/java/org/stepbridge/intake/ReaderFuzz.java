@@ -77,7 +77,7 @@ public final class ReaderFuzz {
     }
 
     private static void read(ArrivedFile arrived) throws IOException {
-        try (RowReader rows = RowReaders.open(arrived, FEED.mapping())) {
+        try (RowReader rows = RowReaders.open(arrived, FEED.mapping(), new Found())) {
             var plan = new ColumnPlan(
                     FEED.mapping(), new HeadingRow(rows.next(), FEED.mapping().columns()), TIMES);
             var mapper = new NoteMapper(plan, arrived.hash());

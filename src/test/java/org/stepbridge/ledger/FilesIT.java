@@ -197,6 +197,16 @@ class FilesIT {
         assertThat(overdue()).extracting(AttentionLine::what).containsExactly("shire stepups");
     }
 
+    @Test
+    void a_pushed_request_ends_no_silence_of_the_exports() {
+        done(arrival("transfers", "a.csv", "1"));
+        now = MONDAY.plus(Duration.ofHours(37));
+        done(arrival("notes", "b.csv", "2"));
+        done(new FileArrival(SHIRE, "transfers", "api-robot-3.json", "3", 10, FileArrival.PUSHED + "robot", null));
+
+        assertThat(overdue()).extracting(AttentionLine::what).contains("shire transfers");
+    }
+
     private void take(FileArrival arrival, Request... requests) {
         FileProgress file = ledger.open(arrival);
         List<RequestRow> rows = java.util.Arrays.stream(requests)

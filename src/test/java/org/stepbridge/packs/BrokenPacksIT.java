@@ -369,13 +369,13 @@ class BrokenPacksIT {
                         "there are no codes for others to differ from; add codes or leave this out"),
                 arguments(
                         FEEDS,
-                        "'^lcs-transfers-(?<stamp>\\d{8}T\\d{4})\\.(csv|xlsx|xml|jsonl?)$'",
+                        "'^lcs-transfers-(?<stamp>\\d{8}T\\d{4})\\.((view\\.)?csv|xlsx|xml|jsonl?)$'",
                         "^^'^lcs-transfers-\\d{8}T\\d{4}\\.(csv|xlsx|xml|jsonl?)$'",
                         "the extract time is missing; put the part of the name that holds it in (?<stamp>…)"),
                 arguments(
                         FEEDS,
-                        "(?<stamp>\\d{8}T\\d{4})\\.(csv|xlsx|xml|jsonl?)$",
-                        "(?<stamp>\\d{8}T\\d{4}\\.(csv|xlsx|xml|jsonl?)$^^",
+                        "(?<stamp>\\d{8}T\\d{4})\\.((view\\.)?csv|xlsx|xml|jsonl?)$",
+                        "(?<stamp>\\d{8}T\\d{4}\\.((view\\.)?csv|xlsx|xml|jsonl?)$^^",
                         "this is no regular expression: Unclosed group"),
                 arguments(
                         FEEDS,
@@ -484,8 +484,8 @@ class BrokenPacksIT {
                         FEEDS,
                         "uri: file:inbox/rotherham/lcs",
                         "uri: ^^ftp://sftp.borough.example/exports" + folder,
-                        "exports come from a folder or an SFTP server; write file:inbox/<authority>/<system> or "
-                                + "sftp://<server>/<folder>"),
+                        "exports come from a folder, an SFTP server or a database's view; write"
+                                + " file:inbox/<authority>/<system>, sftp://<server>/<folder> or sql:<view>?…"),
                 arguments(
                         FEEDS,
                         "uri: file:inbox/rotherham/lcs",

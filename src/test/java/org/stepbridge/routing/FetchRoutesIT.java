@@ -201,7 +201,7 @@ class FetchRoutesIT {
         context.start();
         FetchRoutes fetches =
                 new FetchRoutes(home, new SftpSettings(null, Duration.ofMillis(300), List.of(account)), desk);
-        new FeedRoutes(packs, home, watch, intakeDesk, fetches, Duration.ofMillis(200)).add(context);
+        new FeedRoutes(packs, home, watch, intakeDesk, List.of(fetches), Duration.ofMillis(200)).add(context);
         return desk;
     }
 

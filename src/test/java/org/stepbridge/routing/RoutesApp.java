@@ -30,6 +30,7 @@ import org.stepbridge.casework.Ledger;
 import org.stepbridge.casework.Mapping;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Packs;
+import org.stepbridge.casework.PolledFiles;
 import org.stepbridge.dispatch.Fixtures;
 import org.stepbridge.dispatch.ScriptedSmtp;
 import org.stepbridge.model.Authority;
@@ -120,6 +121,11 @@ class RoutesApp {
     @Bean
     Documents documents() {
         return Fixtures.noDocuments();
+    }
+
+    @Bean
+    PolledFiles polledFiles() {
+        return Mockito.mock(PolledFiles.class);
     }
 
     @Bean

@@ -11,13 +11,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.stepbridge.casework.Inboxes;
+import org.stepbridge.casework.KnownRequests;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Packs;
+import org.stepbridge.casework.PushedRequests;
 import org.stepbridge.casework.RunMode;
 import org.stepbridge.casework.UnreadFiles;
 import org.stepbridge.model.Authority;
@@ -98,6 +101,16 @@ class PagesApp {
     @Bean
     UnreadFiles unreadFiles(FakeInboxes inboxes) {
         return new UnreadFiles(inboxes, List::of);
+    }
+
+    @Bean
+    PushedRequests pushedRequests() {
+        return (authority, by, body) -> new PushedRequests.Result.Malformed("nothing is taken in here");
+    }
+
+    @Bean
+    KnownRequests knownRequests() {
+        return (authority, source, sourceId) -> Optional.empty();
     }
 
     @Bean

@@ -1,0 +1,80 @@
+-- What only the council can say. Every line marked CONFIRM names a table, column, code or label that is not public and
+-- may differ here; the DBA puts the real one in its place. The views of 2-views.sql stay as they are.
+-- Run in a database beside HDM, such as HDM_Local. GO separates batches, as in sqlcmd and Management Studio.
+CREATE SCHEMA stepbridge
+GO
+
+-- The forms that ask for a transfer or raise a step-up, and when each was last loaded or changed.
+CREATE VIEW stepbridge.local_form AS
+SELECT
+    F.FACT_FORM_ID,
+    F.DIM_PERSON_ID,
+    CASE T.TEMPLATE
+        WHEN 'Transfer to Early Help' THEN 'transfer'                 -- CONFIRM: the template's description
+        WHEN 'Step up to Children''s Social Care' THEN 'step-up'      -- CONFIRM
+    END AS KIND,
+    F.UPDATED_DTTM AS LOADED_DTTM                                     -- CONFIRM: see "The watermark" in README.md
+FROM HDM.Child_Social.FACT_FORMS F
+JOIN (
+    SELECT FACT_FORM_ID, MAX(DIM_ASSESSMENT_TEMPLATE_ID_DESC) AS TEMPLATE
+    FROM HDM.Child_Social.FACT_FORM_ANSWERS
+    WHERE DIM_ASSESSMENT_TEMPLATE_ID_DESC IN ('Transfer to Early Help', 'Step up to Children''s Social Care') -- CONFIRM
+    GROUP BY FACT_FORM_ID
+) T ON T.FACT_FORM_ID = F.FACT_FORM_ID
+GO
+
+-- Which answer is which field. Left: the form's own question (ANSWER_NO). Right: do not change.
+CREATE VIEW stepbridge.local_answer AS
+SELECT
+    A.FACT_FORM_ID,
+    CASE A.ANSWER_NO                                                  -- CONFIRM: every word on the left
+        WHEN 'transferType' THEN 'TransferType'
+        WHEN 'evidenceBased' THEN 'EvidenceBased'
+        WHEN 'programme' THEN 'Programme'
+        WHEN 'locality' THEN 'Locality'
+        WHEN 'requestedAt' THEN 'RequestedAt'
+        WHEN 'socialWorker' THEN 'SocialWorker'
+        WHEN 'socialWorkerEmail' THEN 'SocialWorkerEmail'
+        WHEN 'team' THEN 'Team'
+        WHEN 'teamManager' THEN 'TeamManager'
+        WHEN 'workRequired' THEN 'WorkRequired'
+        WHEN 'desiredOutcomes' THEN 'DesiredOutcomes'
+        WHEN 'planType' THEN 'PlanType'
+        WHEN 'consent' THEN 'ConsentObtained'
+        WHEN 'raisedBy' THEN 'RaisedBy'
+        WHEN 'raisedByRole' THEN 'RaisedByRole'
+        WHEN 'raisedByEmail' THEN 'RaisedByEmail'
+        WHEN 'agreedBy' THEN 'AgreedBy'
+        WHEN 'agreedByRole' THEN 'AgreedByRole'
+        WHEN 'agreedWith' THEN 'AgreedWith'
+        WHEN 'agreedWithRole' THEN 'AgreedWithRole'
+        WHEN 'agreedAt' THEN 'AgreedAt'
+        WHEN 'agreement' THEN 'Agreement'
+        WHEN 'concerns' THEN 'Concerns'
+        WHEN 'immediateSafety' THEN 'ImmediateSafety'
+        WHEN 'phonedMashAt' THEN 'PhonedMASHAt'
+        WHEN 'parentsInformed' THEN 'ParentsInformed'
+        WHEN 'reasonNotInformed' THEN 'ReasonNotInformed'
+        WHEN 'levelOfNeed' THEN 'LevelOfNeed'
+    END AS FIELD,
+    A.ANSWER
+FROM HDM.Child_Social.FACT_FORM_ANSWERS A
+GO
+
+-- What a note says, who wrote it, when it was recorded and when it was loaded.
+CREATE VIEW stepbridge.local_note AS
+SELECT
+    N.FACT_CASENOTE_ID,
+    N.DIM_CREATED_BY_WORKER_ID AS AUTHOR_WORKER_ID,                   -- CONFIRM
+    N.CREATED_DTTM AS RECORDED_DTTM,                                  -- CONFIRM: when it was written, not EVENT_DTTM
+    N.UPDATED_DTTM AS LOADED_DTTM,                                    -- CONFIRM: see "The watermark" in README.md
+    N.TITLE AS SUBJECT,                                               -- CONFIRM
+    N.NOTE_TEXT                                                       -- CONFIRM
+FROM HDM.Child_Social.FACT_CASENOTES N
+GO
+
+-- The kinds of early help note that can evidence a discussion, and those that can contradict it. All others stay out.
+CREATE VIEW stepbridge.local_note_type AS
+SELECT 'GEN' AS CODE, 'General Note' AS LABEL                         -- CONFIRM
+UNION ALL SELECT 'HVIS', 'Home Visit'                                 -- CONFIRM
+GO

@@ -1,0 +1,252 @@
+package org.stepbridge.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.stepbridge.operations.generate.GenerateCommand;
+import org.stepbridge.testing.TestDatabase;
+
+/** A council's views in a database of their own end in the same ledger as its exports, whatever happens on the way. */
+class SqlFeedIT {
+    private static final int REQUESTS = 300;
+    private static final List<String> EVERYTHING = List.of(
+            "select reached::text from watermark",
+            "select concat_ws('|', note_id, encode(content_hash, 'hex'), problem) from note order by note_id",
+            "select concat_ws('|', r.source, r.source_id, r.version, encode(r.content_hash, 'hex'), r.state, r.urgent,"
+                    + " v.payload, d.sentence, d.evidence) from request r join decision d on d.id = r.decision_id"
+                    + " join request_version v on v.request_id = r.id and v.version = r.version"
+                    + " order by r.source, r.source_id");
+    private static final Map<String, String> KEYS =
+            Map.of("lcs-transfers", "TransferID", "ehm-stepups", "StepUpID", "ehm-notes", "NoteID");
+
+    @TempDir
+    Path folder;
+
+    private final String council = TestDatabase.url();
+    private final JdbcClient views = JdbcClient.create(new DriverManagerDataSource(council));
+
+    @Test
+    void polled_views_give_the_ledger_that_the_exports_give_and_running_again_adds_nothing() throws Exception {
+        Path exports = exports();
+        fill(exports);
+        Path csv = Files.createDirectory(folder.resolve("csv"));
+        List<String> expected;
+        try (Servers servers = new Servers(csv)) {
+            Home home = new Home(csv.resolve("home"), servers.settings());
+            home.drop(exports);
+            assertThat(home.run()).as(home.output()).isZero();
+            expected = ledger(servers);
+        }
+        assertThat(expected).hasSizeGreaterThan(2 * REQUESTS);
+        try (Servers servers = new Servers(folder)) {
+            Home home = new Home(folder.resolve("home"), settings(servers));
+            assertThat(home.run()).as(home.output()).isZero();
+            assertThat(ledger(servers)).isEqualTo(expected);
+            long files = count(servers, "select count(*) from intake_file");
+            assertThat(files).isEqualTo(3);
+
+            // the second time it reads what is within the overlap only, and so another file with the same rows
+            assertThat(home.run()).isZero();
+            assertThat(ledger(servers)).isEqualTo(expected);
+            assertThat(home.output()).doesNotContain("ERROR");
+            assertThat(adds(servers)).isTrue();
+        }
+    }
+
+    @Test
+    void new_and_changed_rows_come_and_late_ones_of_an_old_time_too() throws Exception {
+        fill(exports());
+        try (Servers servers = new Servers(folder)) {
+            Home home = new Home(folder.resolve("home"), settings(servers));
+            assertThat(home.run()).as(home.output()).isZero();
+            String last = "(select max(\"LoadedAt\") from lcs_transfers)";
+            views.sql("update lcs_transfers set \"WorkRequired\" = 'Something else: six weekly sessions at home.',"
+                            + " \"LoadedAt\" = " + last + " + interval '1 day' where \"TransferID\" ="
+                            + " (select min(\"TransferID\") from lcs_transfers)")
+                    .update();
+            copy("TR-NEW", last + " + interval '1 day'");
+            copy("TR-SAME-TIME", last);
+            copy("TR-LATE", last + " - interval '1 day'");
+
+            assertThat(home.run()).as(home.output()).isZero();
+
+            assertThat(count(servers, "select count(*) from request")).isEqualTo(REQUESTS + 3);
+            assertThat(count(servers, "select count(*) from request_version where version = 2"))
+                    .isEqualTo(1);
+            assertThat(adds(servers)).isTrue();
+        }
+    }
+
+    @Test
+    void killed_between_reading_and_taking_in_it_ends_as_undisturbed() throws Exception {
+        long seed = Long.getLong("seed", System.nanoTime());
+        System.out.println("SqlFeedIT: seed=" + seed);
+        Random random = new Random(seed);
+        fill(exports());
+        try (Servers servers = new Servers(folder)) {
+            Home home = new Home(folder.resolve("home"), settings(servers));
+            for (int kill = 0; kill < Integer.getInteger("kills", 2); kill++) {
+                Process process = home.start();
+                int before = home.output().split("fetched", -1).length;
+                while (process.isAlive() && home.output().split("fetched", -1).length == before) {
+                    process.waitFor(20, TimeUnit.MILLISECONDS);
+                }
+                if (process.waitFor(random.nextInt(1500), TimeUnit.MILLISECONDS)) {
+                    break;
+                }
+                process.destroyForcibly().waitFor();
+            }
+            assertThat(home.run()).as(home.output()).isIn(0, 3);
+
+            assertThat(count(servers, "select count(*) from request")).isEqualTo(REQUESTS);
+            assertThat(count(servers, "select count(*) from request_version where version > 1"))
+                    .isZero();
+            assertThat(count(servers, "select count(*) from note"))
+                    .isEqualTo(views.sql("select count(*) from ehm_notes")
+                            .query(Long.class)
+                            .single());
+            assertThat(adds(servers)).isTrue();
+        }
+    }
+
+    private Path exports() {
+        Path exports = folder.resolve("exports");
+        assertThat(GenerateCommand.run(
+                        List.of("--requests", "" + REQUESTS, "--seed", "7", "--out", exports.toString()), System.out))
+                .isZero();
+        return exports;
+    }
+
+    /** Makes a table of each export, loaded at its extract time, that stands for a view. */
+    private void fill(Path exports) throws Exception {
+        try (Stream<Path> files = Files.list(exports);
+                Connection connection = DriverManager.getConnection(council)) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                if (name.startsWith("lcs-") || name.startsWith("ehm-")) {
+                    fill(file, name.replaceFirst("-\\d.*", ""), name.replaceAll(".*-(\\d+T\\d+).*", "$1"), connection);
+                }
+            }
+        }
+    }
+
+    private static void fill(Path file, String feed, String stamp, Connection connection)
+            throws IOException, SQLException {
+        String table = feed.replace('-', '_');
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
+            PreparedStatement insert = null;
+            for (NamedCsvRecord row : rows) {
+                List<String> header = row.getHeader();
+                if (insert == null) {
+                    String columns = "\"" + String.join("\" text, \"", header) + "\" text";
+                    connection
+                            .createStatement()
+                            .execute("create table " + table + " (" + columns + ", \"LoadedAt\" timestamp)");
+                    insert = connection.prepareStatement(
+                            "insert into " + table + " values (" + "?, ".repeat(header.size()) + "to_timestamp('"
+                                    + stamp + "', 'YYYYMMDD\"T\"HH24MI')::timestamp)");
+                }
+                for (int i = 0; i < header.size(); i++) {
+                    insert.setString(i + 1, row.getField(i));
+                }
+                insert.addBatch();
+            }
+            if (insert != null) {
+                insert.executeBatch();
+            }
+            // a view's names are not quoted by who reads it
+            List<String> plain = new ArrayList<>();
+            try (var columns = connection.getMetaData().getColumns(null, null, table, null)) {
+                while (columns.next()) {
+                    String column = columns.getString("COLUMN_NAME");
+                    plain.add("\"" + column + "\" as " + column);
+                }
+            }
+            connection
+                    .createStatement()
+                    .execute("create view " + table + "_view as select " + String.join(", ", plain) + " from " + table);
+        }
+    }
+
+    private void copy(String id, String loadedAt) {
+        views.sql("create temp table one as select * from lcs_transfers order by \"TransferID\" desc limit 1;"
+                        + " update one set \"TransferID\" = '" + id + "', \"LoadedAt\" = " + loadedAt
+                        + "; insert into lcs_transfers select * from one")
+                .update();
+    }
+
+    /** The Rotherham pack with its feeds moved to views, and where these are. */
+    private Map<String, String> settings(Servers servers) throws IOException {
+        Path mappings = folder.resolve("mappings");
+        for (String part : List.of("rotherham", "schema")) {
+            Path source = Path.of("mappings", part);
+            try (Stream<Path> files = Files.walk(source)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Path target = mappings.resolve(part).resolve(source.relativize(file));
+                    Files.createDirectories(target.getParent());
+                    Files.copy(file, target);
+                }
+            }
+        }
+        Path feeds = mappings.resolve("rotherham/feeds.yaml");
+        List<String> lines = new ArrayList<>();
+        String feed = "";
+        for (String line : Files.readAllLines(feeds)) {
+            feed = line.matches("  [a-z-]+:") ? line.strip().replace(":", "") : feed;
+            if (line.strip().startsWith("uri: file:")) {
+                lines.add("    uri: sql:" + feed.replace('-', '_') + "_view?dataSource=hdm&watermark=LoadedAt&key="
+                        + KEYS.get(feed));
+                lines.add("    directory: " + line.strip().substring("uri: file:".length()));
+            } else {
+                lines.add(line);
+            }
+        }
+        Files.write(feeds, lines);
+        Map<String, String> settings = new HashMap<>(servers.settings());
+        settings.put("stepbridge.mappings", mappings.toString());
+        settings.put("stepbridge.sql.sources.hdm.url", council);
+        return settings;
+    }
+
+    private static List<String> ledger(Servers servers) {
+        List<String> lines = new ArrayList<>();
+        EVERYTHING.forEach(
+                sql -> lines.addAll(jdbc(servers).sql(sql).query(String.class).list()));
+        return lines;
+    }
+
+    private static boolean adds(Servers servers) {
+        return count(
+                        servers,
+                        "select count(*) from intake_file where rows_done <> accepted + repeated + rejected or state"
+                                + " <> 'done'")
+                == 0;
+    }
+
+    private static long count(Servers servers, String sql) {
+        return jdbc(servers).sql(sql).query(Long.class).single();
+    }
+
+    private static JdbcClient jdbc(Servers servers) {
+        return JdbcClient.create(new DriverManagerDataSource(servers.database()));
+    }
+}
