@@ -13,13 +13,17 @@ import org.postgresql.copy.CopyIn;
 
 /**
  * Rows for one {@code COPY … FROM STDIN}, the fastest way into PostgreSQL: one statement a batch and table. Values are
- * escaped here, so nothing in them can end a row or a column.
+ * escaped here, so nothing in them can end a row or a column. Rows are kept until they are sent, so that several tables
+ * can be filled at once; {@link #sendNow} makes them leave as they are added, so that the server works beside us.
  */
-final class CopyRows {
+final class CopyRows implements AutoCloseable {
+    private static final int ENOUGH_TO_SEND = 1 << 16;
+
     private final String sql;
     private final StringBuilder text = new StringBuilder(1 << 14);
     private boolean rowStarted;
     private int rows;
+    private @Nullable CopyIn copy;
 
     /** @param into table and columns, such as {@code task (request_id, kind)}; never data */
     CopyRows(String into) {
@@ -50,26 +54,51 @@ final class CopyRows {
         return this;
     }
 
-    void end() {
+    void end() throws SQLException {
         text.append('\n');
         rowStarted = false;
         rows++;
+        if (copy != null && text.length() >= ENOUGH_TO_SEND) {
+            push(copy);
+        }
     }
 
-    /** Sends the rows in the connection's transaction. */
+    /** Begins to send in the connection's transaction; until the end it is good for nothing else. */
+    CopyRows sendNow(Connection connection) throws SQLException {
+        copy = begin(connection);
+        return this;
+    }
+
+    /** Sends the rows, or what is left of them, in the connection's transaction. */
     void send(Connection connection) throws SQLException {
-        if (rows > 0) {
-            byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
-            try {
-                copy.writeToCopy(bytes, 0, bytes.length);
-                copy.endCopy();
-            } finally {
-                if (copy.isActive()) {
-                    copy.cancelCopy();
-                }
-            }
+        if (rows == 0 && copy == null) {
+            return;
         }
+        try (this) {
+            CopyIn sending = copy == null ? begin(connection) : copy;
+            copy = sending;
+            push(sending);
+            sending.endCopy();
+        }
+    }
+
+    private CopyIn begin(Connection connection) throws SQLException {
+        return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
+    }
+
+    private void push(CopyIn to) throws SQLException {
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        to.writeToCopy(bytes, 0, bytes.length);
+        text.setLength(0);
+    }
+
+    /** Takes back what has not been sent to its end, so that the connection can be used for rolling back. */
+    @Override
+    public void close() throws SQLException {
+        if (copy != null && copy.isActive()) {
+            copy.cancelCopy();
+        }
+        copy = null;
     }
 
     private void escape(String value) {

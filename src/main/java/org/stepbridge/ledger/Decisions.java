@@ -186,7 +186,8 @@ class Decisions {
     }
 
     private static void delivery(
-            CopyRows rows, UUID id, Authority authority, String name, Dispatch dispatch, Instant now) {
+            CopyRows rows, UUID id, Authority authority, String name, Dispatch dispatch, Instant now)
+            throws SQLException {
         String recipients = dispatch.recipients().stream()
                 .map(address -> '"' + address.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
                 .collect(Collectors.joining(",", "{", "}"));

@@ -44,25 +44,39 @@ class Notes {
     List<Note> store(Connection connection, Authority authority, List<Note> notes, long fileId, Instant now)
             throws SQLException {
         Map<String, Stored> known = known(authority, notes);
-        CopyRows rows = new CopyRows(COLUMNS);
         List<Note> fresh = new ArrayList<>();
+        List<byte[]> hashes = new ArrayList<>();
         List<String> changed = new ArrayList<>();
         for (Note note : notes) {
             byte[] hash = ContentHash.of(note);
             Stored before = known.get(note.noteId());
-            if (before != null && Arrays.equals(before.hash(), hash)) {
-                continue;
+            if (before == null || !Arrays.equals(before.hash(), hash)) {
+                fresh.add(note);
+                hashes.add(hash);
+                if (before != null) {
+                    changed.add(note.noteId());
+                }
             }
-            if (before != null) {
-                changed.add(note.noteId());
-            }
-            fresh.add(note);
-            row(rows, authority, note, before == null ? 1 : before.version() + 1, hash, fileId, now);
         }
         if (!changed.isEmpty()) {
             replace(authority, changed.toArray(String[]::new), now);
         }
-        rows.send(connection);
+        if (!fresh.isEmpty()) {
+            try (CopyRows rows = new CopyRows(COLUMNS).sendNow(connection)) {
+                for (int i = 0; i < fresh.size(); i++) {
+                    Stored before = known.get(fresh.get(i).noteId());
+                    row(
+                            rows,
+                            authority,
+                            fresh.get(i),
+                            before == null ? 1 : before.version() + 1,
+                            hashes.get(i),
+                            fileId,
+                            now);
+                }
+                rows.send(connection);
+            }
+        }
         return fresh;
     }
 
@@ -125,7 +139,8 @@ class Notes {
     }
 
     private static void row(
-            CopyRows rows, Authority authority, Note note, int version, byte[] hash, long fileId, Instant now) {
+            CopyRows rows, Authority authority, Note note, int version, byte[] hash, long fileId, Instant now)
+            throws SQLException {
         Child child = note.child();
         rows.add(authority.name()).add(note.noteId()).add(version).add(hash);
         rows.add(value(child.lcs()))

@@ -180,7 +180,7 @@ class Requests {
         return instant == null ? null : instant.toString();
     }
 
-    private static void row(CopyRows rows, Version version, Instant now) {
+    private static void row(CopyRows rows, Version version, Instant now) throws SQLException {
         Decided decided = version.decided();
         Request request = decided.request();
         Child child = request.child();

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The least that brings a notes export into PostgreSQL: read the CSV, COPY it by the thousand into one table with its key. */
+/** The least that brings a notes export into PostgreSQL: read the CSV, COPY it by the thousand into a table with its key and the child's number. */
 public final class NotesFloor {
     private static final int BATCH = 2000;
 

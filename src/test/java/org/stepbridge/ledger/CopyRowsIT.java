@@ -1,0 +1,81 @@
+package org.stepbridge.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stepbridge.testing.TestDatabase;
+
+/** Rows on their way into a real table: whatever happens, all or none arrive, and the connection can go on. */
+class CopyRowsIT {
+    private static final int MANY = 5000;
+
+    private Connection connection;
+
+    @BeforeEach
+    void table() throws SQLException {
+        connection = TestDatabase.migrated().getConnection();
+        connection.setAutoCommit(false);
+        try (Statement sql = connection.createStatement()) {
+            sql.execute("create temp table copied (id int primary key, said text)");
+        }
+        connection.commit();
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        connection.close();
+    }
+
+    @Test
+    void rows_that_leave_as_they_are_added_arrive_as_they_were() throws SQLException {
+        String said = "a\tb\\N\r\nc\\.\u20ac'";
+        try (CopyRows rows = new CopyRows("copied (id, said)").sendNow(connection)) {
+            for (int i = 0; i < MANY; i++) {
+                rows.add(i).add(i == 0 ? null : said + i).end();
+            }
+            rows.send(connection);
+        }
+
+        assertThat(value("select count(*) from copied")).isEqualTo(String.valueOf(MANY));
+        assertThat(value("select said from copied where id = 0")).isNull();
+        assertThat(value("select said from copied where id = 4999")).isEqualTo(said + 4999);
+    }
+
+    @Test
+    void rows_given_up_on_the_way_leave_nothing_and_the_connection_usable() throws SQLException {
+        try (CopyRows rows = new CopyRows("copied (id, said)").sendNow(connection)) {
+            for (int i = 0; i < MANY; i++) {
+                rows.add(i).add("x".repeat(100)).end();
+            }
+        }
+        connection.rollback();
+
+        assertThat(value("select count(*) from copied")).isEqualTo("0");
+    }
+
+    @Test
+    void a_row_that_the_table_refuses_refuses_them_all() throws SQLException {
+        CopyRows rows = new CopyRows("copied (id, said)").sendNow(connection);
+        rows.add(1).add("one").end();
+        rows.add(1).add("one again").end();
+
+        assertThatThrownBy(() -> rows.send(connection)).isInstanceOf(SQLException.class);
+        connection.rollback();
+        assertThat(value("select count(*) from copied")).isEqualTo("0");
+    }
+
+    private String value(String query) throws SQLException {
+        try (Statement sql = connection.createStatement();
+                ResultSet row = sql.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}
