@@ -46,12 +46,26 @@ public record FeedAlerts(WorkingDays workingDays, ZoneId zone) {
         List<Alert> alerts = new ArrayList<>();
         late(feed, news, running, now).ifPresent(alerts::add);
         Map<Kind, Alert> open = new EnumMap<>(Kind.class);
-        news.stream()
-                .takeWhile(file -> !file.sound())
+        IntStream.range(0, news.size())
+                .filter(i -> !news.get(i).sound()
+                        && news.subList(0, i).stream().noneMatch(later -> cures(later, news.get(i))))
+                .mapToObj(news::get)
                 .forEach(file -> file.troubles()
                         .forEach(trouble -> open.merge(trouble.kind(), alert(file, trouble), FeedAlerts::both)));
         alerts.addAll(open.values());
         return alerts;
+    }
+
+    /**
+     * Whether a file that was read after another makes up for it: it must be sound and not older. A time in the future says
+     * nothing of which is older.
+     */
+    private static boolean cures(TakenFile later, TakenFile troubled) {
+        Instant needed = troubled.troubles().stream().anyMatch(trouble -> trouble.kind() == Kind.FUTURE)
+                ? null
+                : troubled.extractedAt();
+        Instant reached = later.extractedAt();
+        return later.sound() && (needed == null || reached == null || !reached.isBefore(needed));
     }
 
     /** A file that cannot be read, or an old one, ends no silence. */

@@ -49,6 +49,17 @@ class FeedAlertsTest {
     }
 
     @Test
+    void a_sound_file_makes_up_for_an_earlier_one_and_not_for_a_later_one_that_could_not_be_read() {
+        assertThat(alerts(DAILY, day(4, 7), aFile(3), aFile(4).with(Kind.UNREADABLE), aFile(2)))
+                .extracting(Alert::kind)
+                .containsExactly(Kind.UNREADABLE);
+        assertThat(alerts(DAILY, day(4, 7), aFile(4), aFile(3), aFile(4).with(Kind.UNREADABLE), aFile(2)))
+                .isEmpty();
+        assertThat(alerts(DAILY, day(4, 7), aFile(4), aFile(9).with(Kind.FUTURE), aFile(3)))
+                .isEmpty();
+    }
+
+    @Test
     void a_feed_is_late_when_it_has_been_silent_for_longer_than_it_may() {
         Instant due = aFile(1).file().openedAt().plus(Duration.ofHours(30));
 

@@ -92,13 +92,13 @@ public final class CheckCommand {
     private Optional<TriedFile> attempt(Pack pack, Path export) {
         Optional<Feed> feed = feed(pack, export);
         String id = feed.map(Feed::id).orElse("");
+        if (!Files.isRegularFile(export)) {
+            return failed(export, id, "there is no such file");
+        }
         if (feed.isEmpty()) {
             String taken =
                     pack.feeds().stream().map(any -> any.fileName().pattern()).collect(Collectors.joining(", "));
             return failed(export, id, "no feed of the pack takes a file of this name; they take " + taken);
-        }
-        if (!Files.isRegularFile(export)) {
-            return failed(export, id, "there is no such file");
         }
         try {
             // the intake moves what it has read, so it gets a copy
