@@ -1,12 +1,14 @@
 package org.stepbridge;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.stepbridge.operations.command.AuditCommand;
 import org.stepbridge.operations.command.RunOnce;
 import org.stepbridge.operations.generate.GenerateCommand;
 
@@ -19,6 +21,7 @@ public class Stepbridge {
               run --once               take in, decide and deliver all there is, print the sums and end
               check [--json] PACK [EXPORT ...]
                                        check a protocol pack and try exports on it; writes nothing
+              audit verify             hold the audit against its seals
               generate --requests N --seed S --out DIR
                                        write synthetic exports and their truth""";
 
@@ -36,6 +39,7 @@ public class Stepbridge {
                 SpringApplication.run(Stepbridge.class, rest.toArray(String[]::new));
             }
             case "check" -> System.exit(CheckRun.run(rest, out));
+            case "audit" -> System.exit(audit(rest, out));
             case "generate" -> System.exit(GenerateCommand.run(rest, out));
             default -> {
                 out.println("stepbridge: there is no command called '" + command + "'");
@@ -43,6 +47,21 @@ public class Stepbridge {
                 System.exit(2);
             }
         }
+    }
+
+    private static int audit(List<String> args, PrintStream out) {
+        if (args.isEmpty() || !args.get(0).equals("verify")) {
+            out.println("audit: say what is to be done with it: audit verify");
+            return 2;
+        }
+        SpringApplication application = new SpringApplication(Stepbridge.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        List<String> settings = new ArrayList<>(args.subList(1, args.size()));
+        // nothing is taken in or delivered meanwhile
+        settings.add("--camel.main.auto-startup=false");
+        ConfigurableApplicationContext context = application.run(settings.toArray(String[]::new));
+        int code = context.getBean(AuditCommand.class).verify(out);
+        return Math.max(code, SpringApplication.exit(context));
     }
 
     private static int once(List<String> args, PrintStream out) {

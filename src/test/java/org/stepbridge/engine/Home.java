@@ -47,16 +47,19 @@ final class Home {
 
     /** Starts {@code run --once}. */
     Process start() throws IOException {
+        return start("run", "--once");
+    }
+
+    private Process start(String... command) throws IOException {
         List<String> line = new ArrayList<>(List.of(
                 System.getProperty("java.home") + "/bin/java",
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Stepbridge.class.getName(),
-                "run",
-                "--once",
-                "--stepbridge.home=" + path));
+                Stepbridge.class.getName()));
+        line.addAll(List.of(command));
+        line.add("--stepbridge.home=" + path);
         settings.forEach((name, value) -> line.add("--" + name + "=" + value));
         return new ProcessBuilder(line)
                 .redirectErrorStream(true)
@@ -66,10 +69,15 @@ final class Home {
 
     /** Runs {@code run --once} to its end and gives the exit code. */
     int run() throws IOException, InterruptedException {
-        Process process = start();
+        return run("run", "--once");
+    }
+
+    /** Runs a command to its end and gives the exit code. */
+    int run(String... command) throws IOException, InterruptedException {
+        Process process = start(command);
         if (!process.waitFor(5, TimeUnit.MINUTES)) {
             process.destroyForcibly();
-            throw new IllegalStateException("run --once does not end: " + output());
+            throw new IllegalStateException(String.join(" ", command) + " does not end: " + output());
         }
         return process.exitValue();
     }

@@ -45,6 +45,25 @@ class WholeEngineIT {
     }
 
     @Test
+    void an_audit_that_somebody_changed_is_told_from_one_that_nobody_did() throws Exception {
+        Path exports = exports(3);
+        try (Servers servers = new Servers(folder)) {
+            Home home = new Home(folder.resolve("home"), servers.settings());
+            home.drop(exports);
+            assertThat(home.run()).as(home.output()).isZero();
+            assertThat(home.run("audit", "verify")).as(home.output()).isZero();
+            assertThat(home.output())
+                    .containsPattern("audit: whole\\. [1-9]\\d{2,} entries are as they were sealed, 0 are");
+
+            jdbc(servers)
+                    .sql("alter table audit disable trigger user; update audit set detail = 'x' where id = 7")
+                    .update();
+            assertThat(home.run("audit", "verify")).as(home.output()).isEqualTo(4);
+            assertThat(home.output()).contains("audit: BROKEN. Entry 7 was changed.");
+        }
+    }
+
+    @Test
     void without_notes_nothing_is_returned_and_when_they_come_everything_finishes() throws Exception {
         Path exports = exports(2);
         try (Servers servers = new Servers(folder)) {

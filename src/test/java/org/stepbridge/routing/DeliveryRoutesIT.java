@@ -36,6 +36,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.stepbridge.casework.AuditChain;
 import org.stepbridge.casework.Ledger;
 import org.stepbridge.casework.Parcel;
 import org.stepbridge.casework.Quiet;
@@ -441,10 +442,18 @@ class DeliveryRoutesIT {
     }
 
     @Test
+    void theAuditIsSealedFromTimeToTime(@Autowired AuditChain chain) throws Exception {
+        Exchange exchange = new DefaultExchange(camel);
+        camel.getRoute("seal").getProcessor().process(exchange);
+        assertThat(exchange.getException()).isNull();
+        verify(chain, atLeast(1)).seal();
+    }
+
+    @Test
     void everyRouteRuns() {
         assertThat(camel.getRoutes())
                 .extracting(route -> route.getRouteId())
-                .contains("take-in-borough-notes", "take-in-borough-transfers", "recheck", "recover")
+                .contains("take-in-borough-notes", "take-in-borough-transfers", "recheck", "recover", "seal")
                 .containsAll(Arrays.stream(Channel.values())
                         .map(channel -> "deliver-" + channel.label())
                         .toList())

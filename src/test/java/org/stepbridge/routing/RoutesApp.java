@@ -20,6 +20,7 @@ import org.mockito.Mockito;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.stepbridge.casework.AuditChain;
 import org.stepbridge.casework.Decider;
 import org.stepbridge.casework.Documents;
 import org.stepbridge.casework.Feed;
@@ -116,6 +117,11 @@ class RoutesApp {
     @Bean
     Ledger ledger() {
         return Mockito.mock(Ledger.class);
+    }
+
+    @Bean
+    AuditChain auditChain() {
+        return Mockito.mock(AuditChain.class);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.stereotype.Component;
+import org.stepbridge.casework.AuditChain;
 import org.stepbridge.casework.Outbox;
 import org.stepbridge.casework.Overview;
 import org.stepbridge.casework.Pack;
@@ -32,13 +33,15 @@ public class RunOnce {
     private final Overview overview;
     private final Packs packs;
     private final Summary summary;
+    private final AuditChain chain;
 
-    RunOnce(Quiet quiet, Outbox outbox, Overview overview, Packs packs, Summary summary) {
+    RunOnce(Quiet quiet, Outbox outbox, Overview overview, Packs packs, Summary summary, AuditChain chain) {
         this.quiet = quiet;
         this.outbox = outbox;
         this.overview = overview;
         this.packs = packs;
         this.summary = summary;
+        this.chain = chain;
     }
 
     /**
@@ -52,6 +55,7 @@ public class RunOnce {
             calm = quiet.idle() && outbox.unfinished(TRIES) == 0 ? calm + 1 : 0;
             LockSupport.parkNanos(LOOK.toNanos());
         }
+        chain.seal();
         summary.print(out);
         return undelivered() == 0 && packs.refused().isEmpty() ? DONE : UNDELIVERED;
     }
