@@ -55,7 +55,10 @@ final class Children {
     private @Nullable Whose target(int from, int to) {
         Whose found = null;
         for (int i = from; i < to; i++) {
-            boolean direct = isKind(i) && words.is(i + 1, Concept.PERSON) && !words.is(i + 2, Concept.TO);
+            boolean direct = isKind(i)
+                    && ((words.is(i + 1, Concept.PERSON) && !words.is(i + 2, Concept.TO))
+                            || words.is(i + 1, Concept.SIBLING)
+                            || (words.is(i + 1, Concept.WORD) && words.is(i + 2, Concept.SIBLING)));
             if (!direct && !words.is(i, Concept.FOR) && !words.is(i, Concept.ABOUT)) {
                 continue;
             }

@@ -24,6 +24,8 @@ enum Concept {
     UNFIT,
     PENDING,
     ASK,
+    OPEN,
+    POSTPONE,
     MODAL,
     MIGHT,
     HEDGE,

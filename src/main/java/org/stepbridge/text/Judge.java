@@ -36,23 +36,14 @@ final class Judge {
     /** What the note says. */
     Reading reading() {
         boolean kind = words.anywhere(Concept.KIND);
-        boolean hinted = kind && hints();
-        if (!hasPredicate() && !hinted) {
-            return kind ? mention() : silent("It says nothing of an agreement on this.");
+        if (!kind && !hasPredicate()) {
+            return silent("It says nothing of an agreement on this.");
         }
         People.mark(words, question, note);
         RunOns.part(words);
         Clauses.cut(words);
         List<Statement> statements = statements();
         return new Weighing(words, statements, note).reading();
-    }
-
-    private boolean hints() {
-        return words.anywhere(Concept.HEDGE)
-                || words.anywhere(Concept.PROVISO)
-                || words.anywhere(Concept.DOUBT)
-                || words.anywhere(Concept.KEEN)
-                || words.anywhere(Concept.YES);
     }
 
     private boolean hasPredicate() {
@@ -87,16 +78,6 @@ final class Judge {
                                 || words.is(i - 1, Concept.LIGHT)
                                 || words.is(i - 1, Concept.FOR)
                                 || words.is(i - 1, Concept.TO))));
-    }
-
-    private Reading mention() {
-        for (int i = 0; i < words.size(); i++) {
-            if (words.is(i, Concept.KIND) && !words.inHeading(i)) {
-                return new Reading(
-                        Says.SILENT, "It speaks of this without saying that it was agreed.", List.of(words.span(i, i)));
-            }
-        }
-        return silent("It speaks of this without saying that it was agreed.");
     }
 
     private static Reading silent(String because) {
@@ -258,7 +239,8 @@ final class Judge {
                         }
                     }
                 }
-                if (words.is(i, Concept.SAY)) {
+                boolean byWriter = i == words.sentenceStart(i) && words.is(i + 1, Concept.COUNTERPART);
+                if (words.is(i, Concept.SAY) && !byWriter) {
                     return statement.saying(Says.UNSURE, "It passes on what somebody has said.");
                 }
             }

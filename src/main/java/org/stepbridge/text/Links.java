@@ -46,6 +46,8 @@ final class Links {
             Concept.NEGLIGIBLE,
             Concept.YES,
             Concept.AS,
+            Concept.KEEN,
+            Concept.POSTPONE,
             Concept.NEEDED);
 
     private final Words words;
@@ -61,6 +63,7 @@ final class Links {
                 case TO, MODAL, COMMA, AND -> true;
                 case END -> i + 2 < kind;
                 case ASK -> words.is(i + 1, Concept.FOR);
+                case TALK -> words.is(i + 1, Concept.WITH);
                 default -> CLEAR.contains(words.concept(i)) || words.isNumber(i);
             };
             if (!mayStandBetween) {
@@ -75,13 +78,14 @@ final class Links {
         boolean somethingBetween = false;
         for (int i = kind + 1; i < at; i++) {
             switch (words.concept(i)) {
-                case TALK, AND, COMMA, ASK -> somethingBetween = true;
+                case TALK, AND, COMMA, ASK, GET -> somethingBetween = true;
                 case EARLIER, ABOUT -> {
                     // Nor do these, before an agreement.
                 }
                 default -> {
                     boolean toSomebody = words.is(i, Concept.TO)
                             && (words.is(i + 1, Concept.LIGHT)
+                                    || words.is(i + 1, Concept.PROCEED)
                                     || words.concept(i + 1).isSomebody());
                     if (!CLEAR.contains(words.concept(i)) && !words.isNumber(i) && !toSomebody) {
                         return false;
@@ -136,13 +140,19 @@ final class Links {
                     return true;
                 }
                 case TO -> {
-                    return isGoAhead(i + 1) || (words.is(i + 1, Concept.IT) && ends(i + 2, to));
+                    return ends(i + 1, to)
+                            || (isGoAhead(i + 1) && !isSomethingNew(i + 2, to))
+                            || (words.is(i + 1, Concept.IT) && ends(i + 2, to));
                 }
                 case THAT -> {
-                    return ends(i + 1, to) || isGoAhead(i + 1) || isGoAhead(i + 2) || isGoAhead(i + 3);
+                    return ends(i + 1, to)
+                            || isGoAhead(i + 1)
+                            || isGoAhead(i + 2)
+                            || isGoAhead(i + 3)
+                            || (words.is(i + 1, Concept.IT) && words.is(i + 2, Concept.BE) && ends(i + 3, to));
                 }
                 case IT -> {
-                    return ends(i + 1, to);
+                    return ends(i + 1, to) || (words.is(i + 1, Concept.BE) && words.is(i + 2, Concept.NEEDED));
                 }
                 case PROCEED, STAND, ASK -> {
                     return !words.is(i + 1, Concept.BE);
@@ -163,6 +173,11 @@ final class Links {
             }
         }
         return true;
+    }
+
+    /** Agreed to continue six-weekly supervision: what goes on is something else. */
+    private boolean isSomethingNew(int i, int to) {
+        return i < to && words.is(i, Concept.WORD) && !words.isNumber(i);
     }
 
     private boolean isSmallWord(int i) {

@@ -48,17 +48,17 @@ final class Parties {
     /** Who stands behind with, by, between or from. */
     private void targets(int from, int to, Set<With> found) {
         for (int i = from; i < to; i++) {
-            boolean given = words.is(i, Concept.TO) && i + 3 >= to && !words.is(i + 1, Concept.CSC);
+            boolean given = words.is(i, Concept.TO)
+                    && i + 3 >= to
+                    && !words.is(i + 1, Concept.CSC)
+                    && !words.is(i - 1, Concept.PROCEED);
             if (!given && !words.is(i, Concept.WITH) && !words.is(i, Concept.BY) && !words.is(i, Concept.FROM)) {
                 continue;
             }
             boolean some = false;
             boolean loose = words.is(i - 1, Concept.WORD) && !words.isNumber(i - 1);
             boolean coWorkedWith = words.is(i - 1, Concept.KIND) || words.is(i - 1, Concept.OTHERKIND);
-            // To co-work with the social worker; co-working with the social worker may be what was agreed with her.
-            boolean together = words.is(i, Concept.WITH)
-                    && coWorkedWith
-                    && !words.written(i - 1).endsWith("ing");
+            boolean together = isCoWorkedWith(i);
             for (int j = i + 1; j < Math.min(to, i + REACH); j++) {
                 Concept concept = words.concept(j);
                 if (concept == Concept.WITH
@@ -76,7 +76,7 @@ final class Parties {
                 if (some && (with == null || isPastParties(concept)) && isPastParties(concept)) {
                     break;
                 }
-                boolean partner = coWorkedWith && (with == With.FAMILY || (together && !isManager(concept)));
+                boolean partner = (coWorkedWith && with == With.FAMILY) || (together && isPartner(i, j));
                 boolean handedOver = concept == Concept.CSC
                         && words.is(i, Concept.FROM)
                         && !words.concept(i - 1).isPredicate();
@@ -87,6 +87,36 @@ final class Parties {
                 some = true;
             }
         }
+    }
+
+    /** To co-work him with the social worker; co-working with the social worker may be what was agreed with her. */
+    private boolean isCoWorkedWith(int with) {
+        int kind = kindBefore(with);
+        return kind >= 0
+                && (!words.written(kind).endsWith("ing") || words.written(with).equalsIgnoreCase("between"));
+    }
+
+    /** To co-work with Lucy Tran: nobody with whom it was agreed, unless a title says so. */
+    private boolean isWorkedWithByName(int with) {
+        int kind = kindBefore(with);
+        boolean verb = words.is(kind - 1, Concept.TO) || words.is(kind - 1, Concept.MODAL) || kind < with - 1;
+        return isCoWorkedWith(with) && verb;
+    }
+
+    private int kindBefore(int with) {
+        int kind = with - 1;
+        while (words.is(kind, Concept.CHILD) || words.is(kind, Concept.FILLER)) {
+            kind--;
+        }
+        boolean found =
+                words.is(with, Concept.WITH) && (words.is(kind, Concept.KIND) || words.is(kind, Concept.OTHERKIND));
+        return found ? kind : -1;
+    }
+
+    private boolean isPartner(int with, int i) {
+        return words.is(i, Concept.PERSON)
+                ? isWorkedWithByName(with) && !words.is(i + 1, Concept.TM) && !words.is(i + 2, Concept.TM)
+                : !isManager(words.concept(i));
     }
 
     private static boolean isManager(Concept concept) {
@@ -124,13 +154,22 @@ final class Parties {
                     if (concept == Concept.TM && isSomebodyElses(i)) {
                         return With.OTHER;
                     }
-                    With with = standing(concept);
-                    return with == With.OTHER && isListed(i, from) ? With.RIGHT : with == null ? With.NOBODY : with;
+                    int with = isSpokenWith(i);
+                    if (with >= 0) {
+                        i = with;
+                        break;
+                    }
+                    With standing = standing(concept);
+                    return standing == With.OTHER && isListed(i, from)
+                            ? With.RIGHT
+                            : standing == null ? With.NOBODY : standing;
                 }
                 case FAMILY, SIBLING, CHILD -> {
                     boolean spokenOf = (words.is(i + 1, Concept.BE) && words.is(at + 1, Concept.FOR))
                             || words.is(i - 1, Concept.FOR)
-                            || words.is(i - 2, Concept.FOR);
+                            || words.is(i - 2, Concept.FOR)
+                            || (words.is(i - 1, Concept.LIGHT)
+                                    && words.written(i - 1).equalsIgnoreCase("of"));
                     if (spokenOf) {
                         return family ? With.FAMILY : With.NOBODY;
                     }
@@ -147,7 +186,7 @@ final class Parties {
                         return family ? With.FAMILY : With.NOBODY;
                     }
                 }
-                case HAVE, BE, LIGHT, COMMA, AND, NOW, EARLIER, AGREE, THAT, SAY -> {
+                case HAVE, BE, LIGHT, COMMA, AND, NOW, EARLIER, AGREE, THAT, SAY, TALK -> {
                     // These may stand between.
                 }
                 default -> {
@@ -156,6 +195,18 @@ final class Parties {
             }
         }
         return family ? With.FAMILY : With.NOBODY;
+    }
+
+    /** She has spoken with her worker and agrees: where the with stands, -1 when this is who agrees. */
+    private int isSpokenWith(int i) {
+        if (words.is(i, Concept.WORKER) || words.is(i, Concept.CSC)) {
+            for (int j = i - 1; j >= Math.max(0, i - 3); j--) {
+                if (words.is(j, Concept.WITH)) {
+                    return words.is(j - 1, Concept.TALK) || isCoWorkedWith(j) ? j : -1;
+                }
+            }
+        }
+        return -1;
     }
 
     /** Her TM says yes: as told by her. */
@@ -275,7 +326,8 @@ final class Parties {
 
     private boolean isSpokenTo(int i) {
         return switch (words.concept(i - 1)) {
-            case WITH, BY, FROM, TO, TALK -> true;
+            case WITH -> !isWorkedWithByName(i - 1);
+            case BY, FROM, TO, TALK -> true;
             default -> false;
         };
     }

@@ -54,7 +54,7 @@ final class People {
         while (i < words.size()) {
             int end = i;
             List<String> run = new ArrayList<>(3);
-            while (end < words.size() && couldBeNamePart(end)) {
+            while (end < words.size() && couldBeNamePart(end) && (end == i || !words.isParted(end))) {
                 run.addAll(Name.of(words.written(end)).parts());
                 end++;
             }

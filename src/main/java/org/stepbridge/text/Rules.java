@@ -53,10 +53,12 @@ final class Rules {
             questions(anchor);
             conditions(anchor);
             toCome(anchor);
+            postponements(anchor);
             doubts(anchor);
         }
         nouns();
         rule(Concept.TOCOME, UNSURE, TO_COME, t(Concept.TOCOME));
+        rule(Concept.WEAK, AGREED, PLAIN, near(0, t(Concept.BOTH), t(Concept.WEAK)));
         rule(Concept.WEAK, UNSURE, WEAKLY, t(Concept.WEAK));
         refusals(Concept.REFUSE);
         refusals(Concept.WITHDRAW);
@@ -145,6 +147,12 @@ final class Rules {
         rule(anchor, UNSURE, TO_COME, plain(0, t(Concept.TO), agree));
     }
 
+    /** Agreed to leave co-working for now. */
+    private void postponements(Concept anchor) {
+        IntervalsSource wait = within(1, or(Concept.TO, Concept.THAT, Concept.SELF), t(Concept.POSTPONE));
+        rule(anchor, NOT_SETTLED, "What was agreed is to wait.", plain(3, t(anchor), wait));
+    }
+
     private void doubts(Concept anchor) {
         IntervalsSource agree = t(anchor);
         String once = "It says that it was once agreed.";
@@ -183,6 +191,14 @@ final class Rules {
         IntervalsSource refuse = t(anchor);
         rule(anchor, UNSURE, doubtful, near(2, NOT, refuse));
         rule(anchor, UNSURE, doubtful, near(1, t(Concept.MIGHT), refuse));
+        // If that cannot be done it will have to be a no.
+        rule(
+                anchor,
+                UNSURE,
+                doubtful,
+                Intervals.notContaining(
+                        Intervals.ordered(within(1, t(Concept.STOP), CONDITION), refuse),
+                        Intervals.or(t(Concept.QUESTION), Intervals.ordered(t(Concept.CONDITION), t(Concept.STOP)))));
         rule(anchor, UNSURE, doubtful, inClause(Intervals.ordered(refuse, t(Concept.QUESTION))));
     }
 

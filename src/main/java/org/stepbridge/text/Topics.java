@@ -104,7 +104,7 @@ final class Topics {
     /** We're agreed. Co-working from Monday: the kind may follow, if nothing else is said of it there. */
     private Topic next(int from) {
         int kind = from;
-        while (words.is(kind, Concept.LIGHT) || words.is(kind, Concept.TO) || words.is(kind, Concept.MODAL)) {
+        while (mayLeadToKind(kind)) {
             kind++;
         }
         if (kind >= words.size() || !isKind(kind)) {
@@ -116,6 +116,14 @@ final class Topics {
             }
         }
         return words.is(kind, Concept.KIND) ? Topic.THIS : Topic.OTHER;
+    }
+
+    private boolean mayLeadToKind(int i) {
+        return words.is(i, Concept.LIGHT)
+                || words.is(i, Concept.TO)
+                || words.is(i, Concept.MODAL)
+                || words.is(i, Concept.DASH)
+                || (i < words.size() && words.isNumber(i));
     }
 
     private Topic last(int from, int to) {

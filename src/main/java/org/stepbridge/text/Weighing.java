@@ -27,6 +27,9 @@ final class Weighing {
         if (agreed != null && unsure != null && isHarmlessBeside(agreed)) {
             unsure = null;
         }
+        if (agreed != null && refused != null && isFamilys(refused) && namesManager(agreed)) {
+            refused = null;
+        }
         Statement no = refused != null ? refused : unsettled;
         if (agreed != null && no == null && unsure == null) {
             return accepted(agreed);
@@ -79,6 +82,9 @@ final class Weighing {
             return answer(other.saying(Says.OTHER_KIND, "It says that another kind of transfer was agreed."));
         }
         Reading vague = vague();
+        if (vague == null) {
+            vague = asserted();
+        }
         if (vague != null) {
             return vague;
         }
@@ -96,11 +102,25 @@ final class Weighing {
         if (elsewhere != null && !namesManager(agreed)) {
             return answer(elsewhere);
         }
-        if (words.anywhere(Concept.DOUBT) || isManagerAway() || isOfAnotherYear(agreed)) {
+        if (isPutInDoubt(agreed) || isManagerAway() || isOfAnotherYear(agreed)) {
             return answer(agreed.saying(Says.UNSURE, "Other words in the note put the agreement in doubt."));
         }
         Statement objection = objectionAfter(agreed);
         return answer(objection != null ? objection : agreed);
+    }
+
+    /** Words of doubt anywhere, but for a question that the agreement answers. */
+    private boolean isPutInDoubt(Statement agreed) {
+        for (int i = 0; i < words.size(); i++) {
+            if (words.is(i, Concept.DOUBT)) {
+                int end = words.sentenceEnd(i);
+                boolean answered = words.is(end, Concept.QUESTION) && end < agreed.at();
+                if (!answered) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** A refusal behind an agreement, of something that is not plain: it may well be meant. */
@@ -160,7 +180,7 @@ final class Weighing {
         boolean managerNamed = words.anywhere(Concept.COUNTERPART) || words.anywhere(Concept.TM);
         for (int from = words.textStart(); from < words.size(); from = words.sentenceEnd(from) + 1) {
             int to = words.sentenceEnd(from);
-            if (isHint(from, to, managerNamed)) {
+            if (isHint(from, to, managerNamed) || (managerNamed && isYes(from, to))) {
                 return new Reading(
                         Says.UNSURE,
                         "It hints at an agreement without saying so.",
@@ -168,6 +188,73 @@ final class Weighing {
             }
         }
         return null;
+    }
+
+    /** Step down it is: the transfer is spoken of as settled, by no word of agreeing that the reader knows. */
+    private @Nullable Reading asserted() {
+        boolean named = words.anywhere(Concept.COUNTERPART) || words.anywhere(Concept.TM);
+        if (!named || statements.stream().anyMatch(Weighing::isAboutThis)) {
+            return null;
+        }
+        for (int from = words.textStart(); from < words.size(); from = words.sentenceEnd(from) + 1) {
+            int to = words.sentenceEnd(from);
+            if (isAssertion(from, to)) {
+                return new Reading(
+                        Says.UNSURE,
+                        "It speaks of this as if it were settled, without saying that it was agreed.",
+                        List.of(words.span(from, Math.max(from, to - 1))));
+            }
+        }
+        return null;
+    }
+
+    private static boolean isAboutThis(Statement statement) {
+        return switch (statement.topic()) {
+            case THIS, NEAR, ASIDE -> true;
+            case OTHER, UNNAMED, NONE -> false;
+        };
+    }
+
+    private boolean isAssertion(int from, int to) {
+        boolean kind = false;
+        for (int i = from; i < to; i++) {
+            switch (words.concept(i)) {
+                case KIND -> kind = true;
+                case NOT,
+                        ASK,
+                        OPEN,
+                        TALK,
+                        AGAIN,
+                        MIGHT,
+                        BLANK,
+                        INSTEAD,
+                        END,
+                        HEARSAY,
+                        ABOUT,
+                        REFUSE,
+                        WITHDRAW,
+                        UNSETTLED,
+                        UNFIT -> {
+                    return false;
+                }
+                default -> {
+                    // Says nothing for or against.
+                }
+            }
+        }
+        return kind && !words.is(to, Concept.QUESTION);
+    }
+
+    /** Yes, ok: an answer, if to nobody knows what. */
+    private boolean isYes(int from, int to) {
+        boolean yes = false;
+        for (int i = from; i < to; i++) {
+            if (words.is(i, Concept.NOT) || words.is(i, Concept.NOPE)) {
+                return false;
+            }
+            yes |= words.is(i, Concept.YES) && words.written(i).length() > 1;
+        }
+        return yes;
     }
 
     private boolean isHint(int from, int to, boolean managerNamed) {
@@ -195,10 +282,38 @@ final class Weighing {
         if (no.at() < agreed.at() && says(no, Concept.EARLIER) && !says(agreed, Concept.EARLIER)) {
             return accepted(agreed);
         }
+        if (no.at() < agreed.at() && isNowSaid(no.at(), agreed.to()) && !says(agreed, Concept.EARLIER)) {
+            return accepted(agreed);
+        }
         if (no.at() > agreed.at() && (says(no, Concept.WITHDRAW) || says(no, Concept.NOW))) {
             return answer(no);
         }
         return answer(no.saying(Says.UNSURE, "It says both that it was agreed and that it was not."));
+    }
+
+    /** Dad did not agree: the managers may have, for all that. */
+    private boolean isFamilys(Statement no) {
+        if (!words.is(no.at(), Concept.AGREE)) {
+            return false;
+        }
+        int i = no.at() - 1;
+        while (words.is(i, Concept.NOT)
+                || words.is(i, Concept.HAVE)
+                || words.is(i, Concept.BE)
+                || words.is(i, Concept.WORD)) {
+            i--;
+        }
+        return words.is(i, Concept.FAMILY);
+    }
+
+    /** I had said no, but now we have agreed: what comes last is what holds. */
+    private boolean isNowSaid(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (words.is(i, Concept.NOW)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean says(Statement statement, Concept concept) {

@@ -102,11 +102,21 @@ final class Words {
                 concepts[i] = Concept.BOTH;
             } else if (concepts[i] == Concept.MODAL && is(i + 1, Concept.AGREE) && isPast(i)) {
                 concepts[i] = Concept.SELF;
+            } else if (concepts[i] == Concept.PROVISO && isCircumstance(i)) {
+                concepts[i] = Concept.WORD;
+            } else if (concepts[i] == Concept.YES && is(i - 1, Concept.KIND) && !inHeading(i)) {
+                concepts[i] = Concept.AGREE;
             } else if (concepts[i] == Concept.LEANING) {
                 boolean towards = is(i + 1, Concept.KIND) || (is(i + 2, Concept.KIND) && !endsSentence(i + 1));
                 concepts[i] = towards ? Concept.WEAK : Concept.WORD;
             }
         }
+    }
+
+    /** Home conditions, or a contingency plan: nothing depends on them. */
+    private boolean isCircumstance(int i) {
+        String written = written(i).toLowerCase(Locale.ROOT);
+        return written.startsWith("contingenc") || written.equals("conditions");
     }
 
     /** As we'd agreed: they had. */
@@ -233,6 +243,15 @@ final class Words {
         }
         String word = written(i);
         return word.length() > 1 && word.substring(1).equals(word.substring(1).toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a stroke or another mark of two stands between this word and the one before: Claire / Maja. */
+    boolean isParted(int i) {
+        if (inHeading(i) != inHeading(i - 1) || ends[i - 1] > starts[i]) {
+            return false;
+        }
+        String between = (inHeading(i) ? note.subject() : note.text()).substring(ends[i - 1], starts[i]);
+        return between.contains("/") || between.contains("|") || between.contains("\n");
     }
 
     /** Whether it is a word in small letters, or a number. */
