@@ -123,7 +123,10 @@ final class Children {
     /** Whether a name stands here with a colon or dash behind it, as the head of what follows. */
     private boolean isHead(int i) {
         Concept concept = words.concept(i);
-        if (concept != Concept.CHILD
+        boolean family = concept == Concept.FAMILY
+                && (words.is(i - 1, Concept.PERSON) || (words.is(i - 1, Concept.WORD) && words.isCapital(i - 1)));
+        if (!family
+                && concept != Concept.CHILD
                 && concept != Concept.SIBLING
                 && concept != Concept.PERSON
                 && concept != Concept.ALLCHILDREN) {
@@ -136,6 +139,7 @@ final class Children {
         boolean begins = words.endsSentence(first - 1)
                 || words.is(first - 1, Concept.SEMICOLON)
                 || words.is(first - 1, Concept.CUT)
+                || (words.is(first - 1, Concept.DASH) && words.endsSentence(first - 2))
                 || words.is(first - 1, Concept.COMMA);
         return begins && (words.is(i + 1, Concept.COLON) || words.is(i + 1, Concept.DASH));
     }
@@ -143,6 +147,9 @@ final class Children {
     private boolean mayLeadHead(int i, Concept head) {
         Concept concept = words.concept(i);
         if (concept == head || concept == Concept.SIBLING || concept == Concept.FOR || concept == Concept.PERSON) {
+            return true;
+        }
+        if (head == Concept.FAMILY && concept == Concept.WORD && words.isCapital(i)) {
             return true;
         }
         boolean number = concept == Concept.WORD && words.term(i).length() < 3 && !words.isCapital(i);

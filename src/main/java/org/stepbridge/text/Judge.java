@@ -125,6 +125,9 @@ final class Judge {
     private Statement refine(Statement statement, Concept about, Parties parties, Children children) {
         Rule rule = firstThatHolds(statement.at(), about);
         Statement read = rule == null ? statement : statement.saying(rule.says(), rule.because());
+        if (about == Concept.REFUSE && words.is(words.sentenceStart(statement.at()), Concept.CONDITION)) {
+            read = statement.saying(Says.UNSURE, "It speaks of a refusal in one case only.");
+        }
         if (read.topic() == Topic.NONE || read.topic() == Topic.OTHER || read.topic() == Topic.ASIDE) {
             return read;
         }

@@ -327,7 +327,8 @@ final class Parties {
     private boolean isSpokenTo(int i) {
         return switch (words.concept(i - 1)) {
             case WITH -> !isWorkedWithByName(i - 1);
-            case BY, FROM, TO, TALK -> true;
+            case TO -> !words.is(i - 2, Concept.PROCEED);
+            case BY, FROM, TALK -> true;
             default -> false;
         };
     }

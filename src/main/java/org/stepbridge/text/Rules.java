@@ -100,6 +100,9 @@ final class Rules {
         rule(anchor, REFUSED, NOT_TO_HAPPEN, plain(5, agree, t(Concept.REFUSE)));
         String doubtful = "A 'not' near the agreement makes it doubtful.";
         rule(anchor, UNSURE, doubtful, plain(2, agree, NOT));
+        // Agreed that a step down is not the way to go.
+        rule(anchor, UNSURE, doubtful, plain(8, agree, within(0, KIND, NOT)));
+        rule(anchor, UNSURE, doubtful, plain(8, agree, within(0, KIND, or(Concept.BE, Concept.MODAL), NOT)));
         // I do not, having read the chronology, feel able to agree.
         rule(anchor, UNSURE, doubtful, inSentence(30, within(0, NOT, t(Concept.COMMA)), agree));
     }
@@ -191,14 +194,6 @@ final class Rules {
         IntervalsSource refuse = t(anchor);
         rule(anchor, UNSURE, doubtful, near(2, NOT, refuse));
         rule(anchor, UNSURE, doubtful, near(1, t(Concept.MIGHT), refuse));
-        // If that cannot be done it will have to be a no.
-        rule(
-                anchor,
-                UNSURE,
-                doubtful,
-                Intervals.notContaining(
-                        Intervals.ordered(within(1, t(Concept.STOP), CONDITION), refuse),
-                        Intervals.or(t(Concept.QUESTION), Intervals.ordered(t(Concept.CONDITION), t(Concept.STOP)))));
         rule(anchor, UNSURE, doubtful, inClause(Intervals.ordered(refuse, t(Concept.QUESTION))));
     }
 

@@ -1,6 +1,7 @@
 package org.stepbridge.text;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.evidence.Reading;
 import org.stepbridge.evidence.Says;
@@ -81,10 +82,7 @@ final class Weighing {
         if (other != null) {
             return answer(other.saying(Says.OTHER_KIND, "It says that another kind of transfer was agreed."));
         }
-        Reading vague = vague();
-        if (vague == null) {
-            vague = asserted();
-        }
+        Reading vague = new Hints(words).reading(statements.stream().anyMatch(Weighing::isAboutThis));
         if (vague != null) {
             return vague;
         }
@@ -130,7 +128,7 @@ final class Weighing {
             boolean unclear = statement.topic() == Topic.NEAR
                     || statement.topic() == Topic.UNNAMED
                     || (statement.topic() == Topic.NONE && says(statement, Concept.WITHDRAW));
-            if (no && unclear && statement.at() > agreed.at()) {
+            if (no && unclear && statement.at() > agreed.at() && !(isFamilys(statement) && namesManager(agreed))) {
                 return statement.saying(Says.UNSURE, "A refusal behind the agreement may be about it.");
             }
             if (unclear && statement.at() > agreed.at() && isOpen(statement)) {
@@ -171,111 +169,11 @@ final class Weighing {
                         || statement.because().equals(Rules.CONDITIONAL));
     }
 
-    /** Helen happy in principle with a step down: no word of agreeing, but more than talk. */
-    @Nullable
-    Reading vague() {
-        if (!words.anywhere(Concept.KIND)) {
-            return null;
-        }
-        boolean managerNamed = words.anywhere(Concept.COUNTERPART) || words.anywhere(Concept.TM);
-        for (int from = words.textStart(); from < words.size(); from = words.sentenceEnd(from) + 1) {
-            int to = words.sentenceEnd(from);
-            if (isHint(from, to, managerNamed) || (managerNamed && isYes(from, to))) {
-                return new Reading(
-                        Says.UNSURE,
-                        "It hints at an agreement without saying so.",
-                        List.of(words.span(from, Math.max(from, to - 1))));
-            }
-        }
-        return null;
-    }
-
-    /** Step down it is: the transfer is spoken of as settled, by no word of agreeing that the reader knows. */
-    private @Nullable Reading asserted() {
-        boolean named = words.anywhere(Concept.COUNTERPART) || words.anywhere(Concept.TM);
-        if (!named || statements.stream().anyMatch(Weighing::isAboutThis)) {
-            return null;
-        }
-        for (int from = words.textStart(); from < words.size(); from = words.sentenceEnd(from) + 1) {
-            int to = words.sentenceEnd(from);
-            if (isAssertion(from, to)) {
-                return new Reading(
-                        Says.UNSURE,
-                        "It speaks of this as if it were settled, without saying that it was agreed.",
-                        List.of(words.span(from, Math.max(from, to - 1))));
-            }
-        }
-        return null;
-    }
-
     private static boolean isAboutThis(Statement statement) {
         return switch (statement.topic()) {
             case THIS, NEAR, ASIDE -> true;
             case OTHER, UNNAMED, NONE -> false;
         };
-    }
-
-    private boolean isAssertion(int from, int to) {
-        boolean kind = false;
-        for (int i = from; i < to; i++) {
-            switch (words.concept(i)) {
-                case KIND -> kind = true;
-                case NOT,
-                        ASK,
-                        OPEN,
-                        TALK,
-                        AGAIN,
-                        MIGHT,
-                        BLANK,
-                        INSTEAD,
-                        END,
-                        HEARSAY,
-                        ABOUT,
-                        REFUSE,
-                        WITHDRAW,
-                        UNSETTLED,
-                        UNFIT -> {
-                    return false;
-                }
-                default -> {
-                    // Says nothing for or against.
-                }
-            }
-        }
-        return kind && !words.is(to, Concept.QUESTION);
-    }
-
-    /** Yes, ok: an answer, if to nobody knows what. */
-    private boolean isYes(int from, int to) {
-        boolean yes = false;
-        for (int i = from; i < to; i++) {
-            if (words.is(i, Concept.NOT) || words.is(i, Concept.NOPE)) {
-                return false;
-            }
-            yes |= words.is(i, Concept.YES) && words.written(i).length() > 1;
-        }
-        return yes;
-    }
-
-    private boolean isHint(int from, int to, boolean managerNamed) {
-        boolean leaning = false;
-        boolean manager = false;
-        boolean kind = false;
-        for (int i = from; i < to; i++) {
-            switch (words.concept(i)) {
-                case DOUBT -> {
-                    return true;
-                }
-                case HEDGE, PROVISO -> leaning = true;
-                case KEEN, YES -> leaning |= !words.is(i - 1, Concept.NOT) && !words.is(i - 2, Concept.NOT);
-                case COUNTERPART, TM, BOTH -> manager = true;
-                case KIND -> kind = true;
-                default -> {
-                    // Says nothing of a leaning.
-                }
-            }
-        }
-        return leaning && (manager || (kind && managerNamed));
     }
 
     private Reading inOrder(Statement agreed, Statement no) {
@@ -293,7 +191,7 @@ final class Weighing {
 
     /** Dad did not agree: the managers may have, for all that. */
     private boolean isFamilys(Statement no) {
-        if (!words.is(no.at(), Concept.AGREE)) {
+        if (!words.written(no.at()).toLowerCase(Locale.ROOT).contains("agree")) {
             return false;
         }
         int i = no.at() - 1;
