@@ -42,7 +42,7 @@ class EvaluationTest {
     /** Measured blind, on notes that nobody has looked at while tuning: not good enough yet, and never to become worse. */
     @Test
     void the_held_out_part_is_read_no_worse_than_when_it_was_measured() {
-        assertAtMost("held-out", 2, 6, 20);
+        assertAtMost("held-out", 1, 6, 19);
     }
 
     private static void assertAtMost(String part, int wrongAccepts, int wrongReturns, int needlesslyHeld) {
