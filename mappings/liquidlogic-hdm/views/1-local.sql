@@ -78,3 +78,14 @@ CREATE VIEW stepbridge.local_note_type AS
 SELECT 'GEN' AS CODE, 'General Note' AS LABEL                         -- CONFIRM
 UNION ALL SELECT 'HVIS', 'Home Visit'                                 -- CONFIRM
 GO
+
+-- Which record a merged person became part of, and when that was loaded or last changed. The mark itself is public, where
+-- the survivor stands is not: while it is NULL, a person is asked about each request of a merged record.
+CREATE VIEW stepbridge.local_merge AS
+SELECT
+    DIM_PERSON_ID,
+    CAST(NULL AS int) AS INTO_PERSON_ID,                              -- CONFIRM: the survivor's DIM_PERSON_ID, if it is kept
+    DUPLICATED_DTTM AS LOADED_DTTM                                    -- CONFIRM: see "The watermark" in README.md
+FROM HDM.Child_Social.DIM_PERSON
+WHERE DUPLICATED_DTTM IS NOT NULL
+GO

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.model.Flag;
-import org.stepbridge.model.Note;
+import org.stepbridge.model.FoundNotes;
 import org.stepbridge.model.Request;
 
 /**
@@ -12,18 +12,17 @@ import org.stepbridge.model.Request;
  *
  * @param request its latest version
  * @param flags what was noticed while reading it
- * @param notes every note that could be about the child
+ * @param found every note that could be about the child, with what is known of merged records
  * @param watermark how far the authority's notes are complete; null when none was ever read
  * @param now the time of the decision
  */
 public record Case(
         Request request,
         List<Flag> flags,
-        List<Note> notes,
+        FoundNotes found,
         @Nullable Instant watermark,
         Instant now) {
     public Case {
         flags = List.copyOf(flags);
-        notes = List.copyOf(notes);
     }
 }

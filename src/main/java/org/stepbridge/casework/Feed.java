@@ -41,7 +41,14 @@ public record Feed(
         /** Requests raised in EHM; a broken row of theirs is never dropped (G4). */
         EHM_REQUESTS,
         /** Notes on EHM; they carry the watermark. */
-        NOTES
+        NOTES,
+        /** Records of persons that were merged into others. */
+        PERSON_MERGES;
+
+        /** Whether its rows are requests. */
+        public boolean bringsRequests() {
+            return this == LCS_REQUESTS || this == EHM_REQUESTS;
+        }
     }
 
     public Feed {

@@ -29,6 +29,12 @@ public interface Ledger {
     FileProgress add(Batch<NoteRow> batch);
 
     /**
+     * Takes in merges of persons' records, and marks the undecided and returned requests that they may change to be
+     * checked again. A merge that closes a circle opens a task.
+     */
+    FileProgress merge(Batch<MergeRow> batch);
+
+    /**
      * Closes a file whose rows are all committed, judging it beside its feed's earlier files ({@link FeedRules}). For
      * notes with which nothing is wrong the watermark moves to how far all feeds of notes reach, never back.
      *

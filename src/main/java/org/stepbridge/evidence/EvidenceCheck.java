@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.evidence.Look.Standing;
+import org.stepbridge.model.Considered;
+import org.stepbridge.model.FoundNotes;
+import org.stepbridge.model.Merges;
 import org.stepbridge.model.Note;
 import org.stepbridge.model.Request;
 import org.stepbridge.model.Verdict;
@@ -14,6 +17,8 @@ import org.stepbridge.model.Verdict;
  * the few that are left, what its words say.
  */
 public final class EvidenceCheck {
+    private static final String FOLLOWED = " It stands under a record that was merged with the child's.";
+
     private final NoteReader reader;
 
     /** A check that lets this reader read the notes' words. */
@@ -32,21 +37,38 @@ public final class EvidenceCheck {
      *     but agree in name and date of birth; in any order
      */
     public Verdict check(Request request, LocalDate requestedOn, EvidenceRule rule, List<Note> notes) {
+        return check(request, requestedOn, rule, new FoundNotes(notes, Merges.NONE));
+    }
+
+    /**
+     * The same where records of persons were merged. Merges that are known are followed; while nobody knows into which
+     * record one of the child's own was merged, notes may stand where nobody looks, and it is asked.
+     *
+     * @param found the notes as above, also those under the numbers of merged records, and the merges
+     */
+    public Verdict check(Request request, LocalDate requestedOn, EvidenceRule rule, FoundNotes found) {
         Scope scope = Scope.of(rule, requestedOn);
         String counterpart = rule.counterpartField().isEmpty()
                 ? ""
                 : request.details().text(rule.counterpartField()).strip();
         Question question = new Question(rule.about(), counterpart, request.child(), rule.phrases());
-        List<Look> looks = new ArrayList<>(notes.size());
-        for (Note note : notes) {
-            looks.add(look(note, scope, question));
+        List<Look> looks = new ArrayList<>(found.notes().size());
+        for (Note note : found.notes()) {
+            looks.add(look(note, scope, question, found.merges()));
         }
-        return new LastWord(looks, requestedOn, rule.clause(), look -> aloud(look, question))
+        Verdict verdict = new LastWord(looks, requestedOn, rule.clause(), look -> aloud(look, question))
                 .verdict(request.child().identified());
+        return MergedChild.question(request.child(), found.merges())
+                .<Verdict>map(asked -> new Verdict.Unclear(
+                        asked,
+                        verdict.considered().stream()
+                                .map(Considered::notCounting)
+                                .toList()))
+                .orElse(verdict);
     }
 
-    private Look look(Note note, Scope scope, Question question) {
-        Identity identity = Identity.of(question.child(), note.child());
+    private Look look(Note note, Scope scope, Question question, Merges merges) {
+        Identity identity = Identity.of(question.child(), note.child(), merges);
         LocalDate date = note.date();
         if (identity == Identity.OTHER) {
             return ruledOut(note, "It is about somebody else.");
@@ -69,7 +91,8 @@ public final class EvidenceCheck {
             return ruledOut(note, "It is dated before the days that count.");
         }
         Reading reading = reader.read(note, question);
-        return new Look(note, Standing.IN_SCOPE, reading.because(), doubt(identity, note), reading);
+        String why = identity == Identity.MERGED ? reading.because() + FOLLOWED : reading.because();
+        return new Look(note, Standing.IN_SCOPE, why, doubt(identity, note), reading);
     }
 
     /** The same look with its words read, for a note that can only speak against. */
@@ -87,7 +110,9 @@ public final class EvidenceCheck {
         return switch (identity) {
             case CONTRADICTED -> "One of its identifiers is the child's, another is somebody else's.";
             case CANDIDATE -> "It carries no identifier to compare, but name and date of birth agree.";
-            case SAME, OTHER -> Look.aheadOfItself(note) ? "It is dated later than it was written." : null;
+            case UNSETTLED ->
+                "One of its identifiers is the child's, another is of a record that was merged nobody knows where.";
+            case SAME, MERGED, OTHER -> Look.aheadOfItself(note) ? "It is dated later than it was written." : null;
         };
     }
 }

@@ -1,14 +1,23 @@
 package org.stepbridge.evidence;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.model.Child;
+import org.stepbridge.model.Merges;
+import org.stepbridge.model.Merges.Whither;
+import org.stepbridge.model.PersonId;
 
 /** Whether a note is about the child of a request. Identifiers decide; names only raise or settle a doubt. */
 enum Identity {
     /** An identifier agrees and nothing speaks against it. */
     SAME,
+    /** Its record was merged with the child's, and nothing speaks against it. */
+    MERGED,
+    /** An identifier agrees, but another one is of a record of which nobody knows what it was merged into. */
+    UNSETTLED,
     /** An identifier agrees, but another one, or name and date of birth together, are somebody else's. */
     CONTRADICTED,
     /** No identifier can be compared, but name and date of birth agree. */
@@ -16,25 +25,45 @@ enum Identity {
     /** Somebody else. */
     OTHER;
 
-    static Identity of(Child wanted, Child noted) {
-        int lcs = compare(wanted.lcs(), noted.lcs());
-        int ehm = compare(wanted.ehm(), noted.ehm());
-        int nhs = compare(wanted.nhs(), noted.nhs());
-        int upn = compare(wanted.upn(), noted.upn());
-        boolean agrees = lcs > 0 || ehm > 0 || nhs > 0 || upn > 0;
-        boolean differs = lcs < 0 || ehm < 0 || nhs < 0 || upn < 0;
-        if (agrees) {
-            return differs || looksLikeSomebodyElse(wanted, noted) ? CONTRADICTED : SAME;
-        }
-        return !differs && sameNameAndBirth(wanted, noted) ? CANDIDATE : OTHER;
+    private enum Match {
+        EQUAL,
+        /** Records that were merged. */
+        MERGED,
+        DIFFERENT,
+        /** One of them was merged into a record that nobody knows. */
+        UNSETTLED,
+        /** One of them is not known. */
+        NONE
     }
 
-    /** 1 when both are known and equal, -1 when both are known and differ, 0 when they cannot be compared. */
-    private static int compare(@Nullable Object wanted, @Nullable Object noted) {
-        if (wanted == null || noted == null) {
-            return 0;
+    /** @param merges the merges of the records that the two are named by */
+    static Identity of(Child wanted, Child noted, Merges merges) {
+        Set<Match> found = EnumSet.of(
+                match(wanted.lcs(), noted.lcs(), merges),
+                match(wanted.ehm(), noted.ehm(), merges),
+                match(wanted.nhs(), noted.nhs(), merges),
+                match(wanted.upn(), noted.upn(), merges));
+        boolean differs = found.contains(Match.DIFFERENT);
+        if (!found.contains(Match.EQUAL) && !found.contains(Match.MERGED)) {
+            return !differs && sameNameAndBirth(wanted, noted) ? CANDIDATE : OTHER;
         }
-        return wanted.equals(noted) ? 1 : -1;
+        if (differs || looksLikeSomebodyElse(wanted, noted)) {
+            return CONTRADICTED;
+        }
+        return found.contains(Match.UNSETTLED) ? UNSETTLED : found.contains(Match.EQUAL) ? SAME : MERGED;
+    }
+
+    private static Match match(@Nullable PersonId wanted, @Nullable PersonId noted, Merges merges) {
+        if (wanted == null || noted == null) {
+            return Match.NONE;
+        }
+        if (wanted.equals(noted)) {
+            return Match.EQUAL;
+        }
+        if (merges.of(wanted) instanceof Whither.Stands one && merges.of(noted) instanceof Whither.Stands other) {
+            return one.equals(other) ? Match.MERGED : Match.DIFFERENT;
+        }
+        return Match.UNSETTLED;
     }
 
     private static boolean sameNameAndBirth(Child wanted, Child noted) {

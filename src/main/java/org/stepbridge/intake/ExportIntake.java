@@ -20,6 +20,7 @@ import org.stepbridge.casework.FileIntake;
 import org.stepbridge.casework.FileProgress;
 import org.stepbridge.casework.Findings;
 import org.stepbridge.casework.Ledger;
+import org.stepbridge.casework.MergeRow;
 import org.stepbridge.casework.NoteRow;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.casework.RequestRow;
@@ -122,6 +123,10 @@ final class ExportIntake implements FileIntake {
         if (feed.kind() == Feed.Kind.NOTES) {
             return new FileRun<NoteRow>(file, authority, NOTES_AT_ONCE, ledger::add)
                     .read(rows, new NoteMapper(plan, file.hash()), report, progress);
+        }
+        if (feed.kind() == Feed.Kind.PERSON_MERGES) {
+            return new FileRun<MergeRow>(file, authority, NOTES_AT_ONCE, ledger::merge)
+                    .read(rows, new MergeMapper(plan), report, progress);
         }
         return new FileRun<RequestRow>(file, authority, REQUESTS_AT_ONCE, batch -> ledger.receive(batch, decider))
                 .read(rows, new RequestMapper(authority, feed.kind(), plan), report, progress);

@@ -14,6 +14,9 @@ final class Field {
     static final String EHM_ID = "ehmPersonId";
     static final String NHS_NUMBER = "nhsNumber";
     static final String UPN = "upn";
+    static final String INTO_LCS_ID = "intoLcsPersonId";
+    static final String INTO_EHM_ID = "intoEhmPersonId";
+    static final String MERGED_ON = "mergedOn";
     static final String SURNAME = "surname";
     static final String FORENAME = "forename";
     static final String DATE_OF_BIRTH = "dateOfBirth";
@@ -28,7 +31,8 @@ final class Field {
     static final String TEXT = "text";
 
     /** Those that spreadsheets take for numbers and spoil. */
-    static final Set<String> IDENTIFIERS = Set.of(SOURCE_ID, LCS_ID, EHM_ID, NHS_NUMBER, UPN, NOTE_ID);
+    static final Set<String> IDENTIFIERS =
+            Set.of(SOURCE_ID, LCS_ID, EHM_ID, NHS_NUMBER, UPN, NOTE_ID, INTO_LCS_ID, INTO_EHM_ID);
 
     /** Those of a request that have a place of their own. */
     static final Set<String> OF_REQUEST = Set.of(

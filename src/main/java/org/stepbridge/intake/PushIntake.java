@@ -75,7 +75,7 @@ final class PushIntake implements PushedRequests {
 
     private static Optional<Feed> feed(Pack pack, String source) {
         return pack.feeds().stream()
-                .filter(feed -> feed.kind() != Feed.Kind.NOTES)
+                .filter(feed -> feed.kind().bringsRequests())
                 .filter(feed -> source(feed.kind()).name().equals(source))
                 .findFirst();
     }

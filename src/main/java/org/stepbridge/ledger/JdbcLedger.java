@@ -10,9 +10,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +31,7 @@ import org.stepbridge.casework.FileEnd;
 import org.stepbridge.casework.FileProgress;
 import org.stepbridge.casework.Findings;
 import org.stepbridge.casework.Ledger;
+import org.stepbridge.casework.MergeRow;
 import org.stepbridge.casework.NoteRow;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Packs;
@@ -38,6 +41,8 @@ import org.stepbridge.model.Authority;
 import org.stepbridge.model.Child;
 import org.stepbridge.model.Decision;
 import org.stepbridge.model.Flag;
+import org.stepbridge.model.FoundNotes;
+import org.stepbridge.model.Merges;
 import org.stepbridge.model.Note;
 import org.stepbridge.model.Reference;
 import org.stepbridge.model.Request;
@@ -53,6 +58,7 @@ class JdbcLedger implements Ledger {
             "",
             "An earlier version of this request was already sent on. This one replaces it.");
     private static final String BROKEN_STEP_UP = "broken-step-up";
+    private static final String MERGE_CIRCLE = "merge-circle";
     private static final TaskStart EVIDENCE_ARRIVED = new TaskStart(
             "evidence-arrived",
             "",
@@ -66,6 +72,7 @@ class JdbcLedger implements Ledger {
     private final Clock clock;
     private final Files files;
     private final Notes notes;
+    private final MergedPersons merged;
     private final Requests requests;
     private final Decisions decisions;
 
@@ -77,6 +84,7 @@ class JdbcLedger implements Ledger {
             Clock clock,
             Files files,
             Notes notes,
+            MergedPersons merged,
             Requests requests,
             Decisions decisions) {
         this.dataSource = dataSource;
@@ -86,6 +94,7 @@ class JdbcLedger implements Ledger {
         this.clock = clock;
         this.files = files;
         this.notes = notes;
+        this.merged = merged;
         this.requests = requests;
         this.decisions = decisions;
     }
@@ -100,6 +109,7 @@ class JdbcLedger implements Ledger {
         return inTransaction(connection -> {
             Instant now = clock.instant();
             Authority authority = batch.authority();
+            merged.hold(authority);
             int accepted = batch.good().isEmpty() ? 0 : decideNew(connection, batch, decider, now);
             if (!batch.rejected().isEmpty()) {
                 raiseBrokenStepUps(authority, batch, now);
@@ -149,7 +159,7 @@ class JdbcLedger implements Ledger {
         List<Case> cases = new ArrayList<>();
         // The watermark first: read after the notes it could promise notes that were not seen (G3).
         Instant watermark = files.watermark(authority.name());
-        List<List<Note>> notesOfEach =
+        List<FoundNotes> notesOfEach =
                 notesAbout(authority, fresh.stream().map(RequestRow::request).toList(), decider);
         for (int i = 0; i < fresh.size(); i++) {
             RequestRow row = fresh.get(i);
@@ -208,23 +218,41 @@ class JdbcLedger implements Ledger {
     }
 
     /** The notes about each request's child; none are looked up for requests that no note can decide. */
-    private List<List<Note>> notesAbout(Authority authority, List<Request> all, Decider decider) {
+    private List<FoundNotes> notesAbout(Authority authority, List<Request> all, Decider decider) {
         List<Integer> asking = new ArrayList<>();
-        List<List<Note>> found = new ArrayList<>();
+        List<FoundNotes> found = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            found.add(List.of());
+            found.add(FoundNotes.NONE);
             if (decider.readsNotes(all.get(i))) {
                 asking.add(i);
             }
         }
         if (!asking.isEmpty()) {
             List<Child> children = asking.stream().map(i -> all.get(i).child()).toList();
-            List<List<Note>> about = notes.about(authority, children);
+            boolean any = merged.any(authority);
+            Merges merges = any ? merged.of(authority, children) : Merges.NONE;
+            List<List<Note>> about = notes.about(authority, children, merges);
+            if (any) { // a note that was found by one number may have another
+                merges = merged.of(
+                        authority,
+                        Stream.concat(
+                                        children.stream(),
+                                        about.stream().flatMap(List::stream).map(Note::child))
+                                .toList());
+            }
             for (int k = 0; k < asking.size(); k++) {
-                found.set(asking.get(k), about.get(k));
+                found.set(asking.get(k), new FoundNotes(about.get(k), merges));
             }
         }
         return found;
+    }
+
+    /** Marks the requests that anything said of these children may change, also by the numbers of merged records. */
+    private void markForRecheck(Authority authority, List<Child> children) {
+        Merges merges = merged.any(authority) ? merged.of(authority, children) : Merges.NONE;
+        requests.markForRecheck(
+                authority,
+                children.stream().flatMap(child -> merges.ways(child).stream()).toList());
     }
 
     /** A step-up row that is too broken to read is never only a line in a report (G4). */
@@ -244,6 +272,7 @@ class JdbcLedger implements Ledger {
     @Override
     public FileProgress add(Batch<NoteRow> batch) {
         return inTransaction(connection -> {
+            merged.hold(batch.authority());
             Instant now = clock.instant();
             List<Note> good = batch.good().stream().map(NoteRow::note).toList();
             List<Note> fresh = notes.store(connection, batch.authority(), good, batch.fileId(), now);
@@ -255,7 +284,7 @@ class JdbcLedger implements Ledger {
             if (!broken.isEmpty()) {
                 touched.addAll(notes.store(connection, batch.authority(), onlyLast(broken), batch.fileId(), now));
             }
-            requests.markForRecheck(batch.authority(), touched);
+            markForRecheck(batch.authority(), touched.stream().map(Note::child).toList());
             return files.advance(
                     batch.fileId(),
                     batch.rowsDone(),
@@ -263,6 +292,49 @@ class JdbcLedger implements Ledger {
                     good.size() - fresh.size(),
                     batch.rejected().size());
         });
+    }
+
+    @Override
+    public FileProgress merge(Batch<MergeRow> batch) {
+        return inTransaction(connection -> {
+            Authority authority = batch.authority();
+            merged.holdAlone(authority);
+            Instant now = clock.instant();
+            MergedPersons.Stored stored = merged.store(authority, batch.good(), batch.fileId(), now);
+            List<MergeRow> fresh = stored.fresh();
+            if (!fresh.isEmpty()) {
+                List<Child> children =
+                        stored.touched().stream().map(Merges::child).toList();
+                Merges merges = merged.of(authority, children);
+                Set<Child> touched = new LinkedHashSet<>(children);
+                // a request may know the child of a merged record's note by another number or the name
+                notes.about(authority, children, merges)
+                        .forEach(about -> about.forEach(note -> touched.add(note.child())));
+                markForRecheck(authority, List.copyOf(touched));
+                raiseCircles(authority, batch.fileId(), fresh, merges, now);
+            }
+            return files.advance(
+                    batch.fileId(),
+                    batch.rowsDone(),
+                    fresh.size(),
+                    batch.good().size() - fresh.size(),
+                    batch.rejected().size());
+        });
+    }
+
+    private void raiseCircles(Authority authority, long fileId, List<MergeRow> fresh, Merges merges, Instant now) {
+        List<String> rows = fresh.stream()
+                .filter(row -> row.merges().stream().anyMatch(merge -> merges.circle(merge.merged())))
+                .map(row -> "" + row.row())
+                .toList();
+        if (!rows.isEmpty()) {
+            String more = rows.size() == 1 ? "" : " (and " + (rows.size() - 1) + " more)";
+            String text = "Row " + rows.get(0) + " of " + files.name(fileId).name() + more
+                    + " closes a circle of merged records, so none of them is followed: have the merges looked at in"
+                    + " the system they come from, and export them again.";
+            decisions.open(
+                    authority, List.of(new Decisions.Task(null, new TaskStart(MERGE_CIRCLE, "", text, false))), now);
+        }
     }
 
     private static List<Note> onlyLast(List<Note> broken) {
@@ -315,7 +387,11 @@ class JdbcLedger implements Ledger {
     }
 
     private static String rows(Feed.Kind kind) {
-        return kind == Feed.Kind.NOTES ? "notes" : "requests";
+        return switch (kind) {
+            case NOTES -> "notes";
+            case PERSON_MERGES -> "merges";
+            case LCS_REQUESTS, EHM_REQUESTS -> "requests";
+        };
     }
 
     /** What the rows of this feed are; requests where the pack no longer knows the feed. */
@@ -326,6 +402,7 @@ class JdbcLedger implements Ledger {
     @Override
     public int recheck(Authority authority, int most, Decider decider) {
         return inTransaction(connection -> {
+            merged.hold(authority);
             Instant watermark = files.watermark(authority.name());
             List<Standing> standing = jdbc.sql("""
                             select r.id, r.reference, r.version, r.state, d.sentence, v.payload
@@ -369,7 +446,7 @@ class JdbcLedger implements Ledger {
             Decider decider)
             throws SQLException {
         Instant now = clock.instant();
-        List<List<Note>> about = notesAbout(
+        List<FoundNotes> about = notesAbout(
                 authority, standing.stream().map(one -> one.payload().request()).toList(), decider);
         List<Decided> changed = new ArrayList<>();
         List<Decisions.Task> arrived = new ArrayList<>();

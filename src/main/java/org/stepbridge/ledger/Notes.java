@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -21,6 +22,7 @@ import org.stepbridge.model.Authority;
 import org.stepbridge.model.Child;
 import org.stepbridge.model.EhmId;
 import org.stepbridge.model.LcsId;
+import org.stepbridge.model.Merges;
 import org.stepbridge.model.NhsNumber;
 import org.stepbridge.model.Note;
 import org.stepbridge.model.PersonId;
@@ -81,13 +83,22 @@ class Notes {
     }
 
     /**
-     * For each of these children, every note that could be about them: one query for all. It is written so that, whatever
+     * For each of these children, every note that could be about them, also under the numbers of records that were merged
+     * with one of theirs, and the merges: one query for all. It is written so that, whatever
      * PostgreSQL knows of the tables, it looks each child up by the indexes of the identifiers: the authority is compared
      * in a way that no index serves, and {@code offset 0} keeps it from starting with the notes.
      */
-    List<List<Note>> about(Authority authority, List<Child> children) {
-        List<List<Note>> found = new ArrayList<>();
-        children.forEach(child -> found.add(new ArrayList<>()));
+    List<List<Note>> about(Authority authority, List<Child> children, Merges merges) {
+        List<Child> ways = new ArrayList<>();
+        List<Integer> whose = new ArrayList<>();
+        List<Map<String, Note>> found = new ArrayList<>();
+        for (int i = 0; i < children.size(); i++) {
+            found.add(new LinkedHashMap<>());
+            for (Child way : merges.ways(children.get(i))) {
+                ways.add(way);
+                whose.add(i);
+            }
+        }
         jdbc.sql("""
                         select a.i, n.*
                         from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
@@ -98,16 +109,16 @@ class Notes {
                                 or upn = a.upn or name_key = a.name)
                             offset 0) n""")
                 .params(
-                        ids(children, Child::ehm),
-                        ids(children, Child::lcs),
-                        ids(children, Child::nhs),
-                        ids(children, Child::upn),
-                        children.stream().map(NameKey::of).toArray(String[]::new),
+                        ids(ways, Child::ehm),
+                        ids(ways, Child::lcs),
+                        ids(ways, Child::nhs),
+                        ids(ways, Child::upn),
+                        ways.stream().map(NameKey::of).toArray(String[]::new),
                         authority.name())
                 .query(row -> {
-                    found.get(row.getInt("i") - 1).add(note(row));
+                    found.get(whose.get(row.getInt("i") - 1)).put(row.getString("note_id"), note(row));
                 });
-        return found;
+        return found.stream().map(notes -> List.copyOf(notes.values())).toList();
     }
 
     /** The identifiers of one kind, null where a child has none. */

@@ -16,7 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Child;
-import org.stepbridge.model.Note;
 import org.stepbridge.model.Reference;
 import org.stepbridge.model.Request;
 import org.stepbridge.model.SourceSystem;
@@ -140,14 +139,13 @@ class Requests {
     }
 
     /**
-     * Marks the open requests of the children whom these notes could be about: those with an identifier in common and,
-     * where none can be compared, those with the same name and date of birth.
+     * Marks the open requests of these children: those with an identifier in common and, where none can be compared, those
+     * with the same name and date of birth.
      */
-    void markForRecheck(Authority authority, List<Note> notes) {
-        if (notes.isEmpty()) {
+    void markForRecheck(Authority authority, List<Child> children) {
+        if (children.isEmpty()) {
             return;
         }
-        List<Child> children = notes.stream().map(Note::child).toList();
         jdbc.sql("""
                         with child as materialized (
                             select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) as c (ehm, lcs, nhs, upn, name))

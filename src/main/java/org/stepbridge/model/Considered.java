@@ -27,6 +27,11 @@ public record Considered(
         spans = List.copyOf(spans);
     }
 
+    /** The same, where something else than the notes keeps it from being the evidence. */
+    public Considered notCounting() {
+        return new Considered(noteId, date, author, authorRole, false, why, spans);
+    }
+
     @Override
     public String toString() {
         return "Considered[" + noteId + " counts=" + counts + "]";

@@ -31,7 +31,7 @@ public sealed interface Verdict {
     /**
      * A person must say.
      *
-     * @param question what to ask, in one sentence without personal data
+     * @param question what to ask, in one sentence without personal data but the number of a record
      */
     record Unclear(String question, List<Considered> considered) implements Verdict {
         public Unclear {

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stepbridge.casework.Feed;
-import org.stepbridge.casework.Feed.Kind;
 import org.stepbridge.casework.Mapping;
 import org.stepbridge.casework.Mapping.Column;
 
@@ -50,7 +49,7 @@ record Feeds(List<Feed> all) {
     }
 
     private Stream<Feed> requests() {
-        return all.stream().filter(feed -> feed.kind() != Kind.NOTES);
+        return all.stream().filter(feed -> feed.kind().bringsRequests());
     }
 
     private static Stream<String> fields(Feed feed) {

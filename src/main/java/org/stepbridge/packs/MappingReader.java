@@ -24,10 +24,14 @@ final class MappingReader {
     private static final Map<Kind, Set<String>> NEEDED = Map.of(
             Kind.LCS_REQUESTS, Set.of("sourceId", "type", "requestedAt"),
             Kind.EHM_REQUESTS, Set.of("sourceId", "type", "requestedAt"),
-            Kind.NOTES, Set.of("noteId", "noteType", "noteDate", "authorRole", "text"));
+            Kind.NOTES, Set.of("noteId", "noteType", "noteDate", "authorRole", "text"),
+            Kind.PERSON_MERGES, Set.of("mergedOn"));
 
     private static final Set<String> IDENTIFIERS = Set.of("ehmPersonId", "lcsPersonId", "nhsNumber", "upn");
-    private static final Set<String> DAYS = Set.of("dateOfBirth", "noteDate");
+    /** What a record is known by in its own system. */
+    private static final Set<String> NUMBERS = Set.of("ehmPersonId", "lcsPersonId");
+
+    private static final Set<String> DAYS = Set.of("dateOfBirth", "noteDate", "mergedOn");
     private static final Set<String> TIMES = Set.of("requestedAt", "recordedAt");
 
     private final Item feed;
@@ -77,9 +81,10 @@ final class MappingReader {
                 feed.at("columns").wrongKey("the field '" + needed + "' is missing; map the column that holds it");
             }
         }
-        if (columns.keySet().stream().noneMatch(IDENTIFIERS::contains)) {
+        Set<String> identifiers = kind == Kind.PERSON_MERGES ? NUMBERS : IDENTIFIERS;
+        if (columns.keySet().stream().noneMatch(identifiers::contains)) {
             feed.at("columns")
-                    .wrongKey("no field identifies the child; map at least one of " + Nearest.list(IDENTIFIERS));
+                    .wrongKey("no field identifies the child; map at least one of " + Nearest.list(identifiers));
         }
         feed.entries("fixed").forEach((field, value) -> {
             if (columns.containsKey(field)) {

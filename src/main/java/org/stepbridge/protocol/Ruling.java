@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepbridge.evidence.EvidenceCheck;
 import org.stepbridge.model.Decision;
 import org.stepbridge.model.Flag;
-import org.stepbridge.model.Note;
+import org.stepbridge.model.FoundNotes;
 import org.stepbridge.model.Outcome;
 import org.stepbridge.model.Reason;
 import org.stepbridge.model.Request;
@@ -33,7 +33,7 @@ public final class Ruling {
      * What the protocol says of this request.
      *
      * @param known what was noticed while reading the request
-     * @param notes every note that could be about the child
+     * @param found every note that could be about the child, with what is known of merged records
      * @param watermark how far the authority's notes are complete; null when none was ever read
      * @param now the time of the decision
      */
@@ -41,7 +41,7 @@ public final class Ruling {
             Protocol protocol,
             Request request,
             List<Flag> known,
-            List<Note> notes,
+            FoundNotes found,
             @Nullable Instant watermark,
             Instant now) {
         Facts facts = new Facts(request, now, protocol.zone());
@@ -54,7 +54,7 @@ public final class Ruling {
         Findings findings = new Findings(known);
         boolean urgent = urgent(rules, facts);
         for (EvidenceStep step : rules.evidence()) {
-            weigh(step, protocol, facts, notes, watermark, findings);
+            weigh(step, protocol, facts, found, watermark, findings);
         }
         for (Check rule : rules.checks()) {
             if (findings.ask(rule.when(), facts, rule.id(), rule.clause())) {
@@ -80,7 +80,7 @@ public final class Ruling {
             EvidenceStep step,
             Protocol protocol,
             Facts facts,
-            List<Note> notes,
+            FoundNotes found,
             @Nullable Instant watermark,
             Findings findings) {
         Request request = facts.request();
@@ -103,7 +103,7 @@ public final class Ruling {
             findings.hold(id, clause, "The date of the request could not be read. When was it raised?");
             return;
         }
-        Verdict verdict = check.check(request, LocalDate.ofInstant(requestedAt, protocol.zone()), byNote.rule(), notes);
+        Verdict verdict = check.check(request, LocalDate.ofInstant(requestedAt, protocol.zone()), byNote.rule(), found);
         findings.verdict(verdict);
         if (verdict instanceof Verdict.Evidenced evidenced) {
             findings.reason(id, clause, "A note confirms what the managers agreed.");

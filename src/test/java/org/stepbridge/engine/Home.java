@@ -75,7 +75,7 @@ final class Home {
     /** Runs a command to its end and gives the exit code. */
     int run(String... command) throws IOException, InterruptedException {
         Process process = start(command);
-        if (!process.waitFor(5, TimeUnit.MINUTES)) {
+        if (!process.waitFor(10, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new IllegalStateException(String.join(" ", command) + " does not end: " + output());
         }

@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +47,8 @@ class LiquidlogicViewsIT {
     private static final String ROWS = """
             insert into child_social.dim_person values
                 (1, 5100001, '9241355018', '-1', 'Ashworth', 'Amelia', '2015-03-14', null),
-                (2, 5100002, '-1', '-1', 'Stokes', 'George', '2013-02-01', null), (-1, -1, '-1', '-1', '-1', '-1', null, null);
+                (2, 5100002, '-1', '-1', 'Stokes', 'George', '2013-02-01', null),
+                (3, 5100003, '-1', '-1', 'Stoke', 'George', '2013-02-01', '2026-10-05 14:30'), (-1, -1, '-1', '-1', '-1', '-1', null, null);
             insert into child_social.dim_worker values (10, 'Siobhan', 'Kelly', 'Early Help Locality Manager'),
                 (11, 'Tom', 'Ashdown', 'Social Worker'), (-1, '-1', '-1', '-1');
             insert into child_social.fact_involvements values (100, 1, 10, 'Y', '2026-01-01', 'Old team'),
@@ -134,7 +134,8 @@ class LiquidlogicViewsIT {
     void every_column_that_a_feed_maps_is_one_of_its_view() throws Exception {
         Map<String, Map<String, Object>> feeds = feeds();
 
-        assertThat(feeds.keySet()).containsExactlyInAnyOrder("lcs-transfers", "ehm-stepups", "ehm-notes");
+        assertThat(feeds.keySet())
+                .containsExactlyInAnyOrder("lcs-transfers", "ehm-stepups", "ehm-notes", "person-merges");
         for (Map<String, Object> feed : feeds.values()) {
             String uri = feed.get("uri").toString();
             Set<String> view = columns(uri.replaceAll("sql:([^?]+)\\?.*", "$1"));
@@ -174,22 +175,18 @@ class LiquidlogicViewsIT {
                             .query(String.class)
                             .single())
                     .startsWith("2026-11-19 02:00:00");
+            assertThat(jdbc.sql(
+                                    "select concat_ws(' ', system, person_id, merged_on, into_id) from person_merge order by 1")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("EHM 5100003 2026-10-05", "LCS 5100003 2026-10-05");
             assertThat(home.output()).doesNotContain("Ashworth", "Amelia", "9241355018");
         }
     }
 
     /** Rotherham's pack with these feeds, as a council would make it. */
     private Path mappings() throws Exception {
-        Path mappings = folder.resolve("mappings");
-        for (Path source : List.of(Path.of("mappings/rotherham"), Path.of("mappings/schema"))) {
-            try (Stream<Path> files = Files.walk(source)) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    Path target = mappings.resolve(source.getFileName()).resolve(source.relativize(file));
-                    Files.createDirectories(target.getParent());
-                    Files.copy(file, target);
-                }
-            }
-        }
+        Path mappings = Mappings.rotherham(folder);
         String feeds = Files.readString(FOLDER.resolve("feeds.yaml"));
         Files.writeString(mappings.resolve("rotherham/feeds.yaml"), feeds.replace("your-council", "rotherham"));
         return mappings;

@@ -2,28 +2,17 @@ package org.stepbridge.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.stepbridge.operations.generate.GenerateCommand;
-import org.stepbridge.testing.TestDatabase;
 
 /** A council's views in a database of their own end in the same ledger as its exports, whatever happens on the way. */
 class SqlFeedIT {
@@ -35,19 +24,17 @@ class SqlFeedIT {
                     + " v.payload, d.sentence, d.evidence) from request r join decision d on d.id = r.decision_id"
                     + " join request_version v on v.request_id = r.id and v.version = r.version"
                     + " order by r.source, r.source_id");
-    private static final Map<String, String> KEYS =
-            Map.of("lcs-transfers", "TransferID", "ehm-stepups", "StepUpID", "ehm-notes", "NoteID");
 
     @TempDir
     Path folder;
 
-    private final String council = TestDatabase.url();
-    private final JdbcClient views = JdbcClient.create(new DriverManagerDataSource(council));
+    private final CouncilViews council = new CouncilViews();
+    private final JdbcClient views = JdbcClient.create(new DriverManagerDataSource(council.url()));
 
     @Test
     void polled_views_give_the_ledger_that_the_exports_give_and_running_again_adds_nothing() throws Exception {
         Path exports = exports();
-        fill(exports);
+        council.fill(exports);
         Path csv = Files.createDirectory(folder.resolve("csv"));
         List<String> expected;
         try (Servers servers = new Servers(csv)) {
@@ -58,7 +45,7 @@ class SqlFeedIT {
         }
         assertThat(expected).hasSizeGreaterThan(2 * REQUESTS);
         try (Servers servers = new Servers(folder)) {
-            Home home = new Home(folder.resolve("home"), settings(servers));
+            Home home = new Home(folder.resolve("home"), council.settings(servers, folder));
             assertThat(home.run()).as(home.output()).isZero();
             assertThat(ledger(servers)).isEqualTo(expected);
             long files = count(servers, "select count(*) from intake_file");
@@ -74,9 +61,9 @@ class SqlFeedIT {
 
     @Test
     void new_and_changed_rows_come_and_late_ones_of_an_old_time_too() throws Exception {
-        fill(exports());
+        council.fill(exports());
         try (Servers servers = new Servers(folder)) {
-            Home home = new Home(folder.resolve("home"), settings(servers));
+            Home home = new Home(folder.resolve("home"), council.settings(servers, folder));
             assertThat(home.run()).as(home.output()).isZero();
             String last = "(select max(\"LoadedAt\") from lcs_transfers)";
             views.sql("update lcs_transfers set \"WorkRequired\" = 'Something else: six weekly sessions at home.',"
@@ -101,9 +88,9 @@ class SqlFeedIT {
         long seed = Long.getLong("seed", System.nanoTime());
         System.out.println("SqlFeedIT: seed=" + seed);
         Random random = new Random(seed);
-        fill(exports());
+        council.fill(exports());
         try (Servers servers = new Servers(folder)) {
-            Home home = new Home(folder.resolve("home"), settings(servers));
+            Home home = new Home(folder.resolve("home"), council.settings(servers, folder));
             for (int kill = 0; kill < Integer.getInteger("kills", 2); kill++) {
                 Process process = home.start();
                 int before = home.output().split("fetched", -1).length;
@@ -136,95 +123,11 @@ class SqlFeedIT {
         return exports;
     }
 
-    /** Makes a table of each export, loaded at its extract time, that stands for a view. */
-    private void fill(Path exports) throws Exception {
-        try (Stream<Path> files = Files.list(exports);
-                Connection connection = DriverManager.getConnection(council)) {
-            for (Path file : files.toList()) {
-                String name = file.getFileName().toString();
-                if (name.startsWith("lcs-") || name.startsWith("ehm-")) {
-                    fill(file, name.replaceFirst("-\\d.*", ""), name.replaceAll(".*-(\\d+T\\d+).*", "$1"), connection);
-                }
-            }
-        }
-    }
-
-    private static void fill(Path file, String feed, String stamp, Connection connection)
-            throws IOException, SQLException {
-        String table = feed.replace('-', '_');
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
-            PreparedStatement insert = null;
-            for (NamedCsvRecord row : rows) {
-                List<String> header = row.getHeader();
-                if (insert == null) {
-                    String columns = "\"" + String.join("\" text, \"", header) + "\" text";
-                    connection
-                            .createStatement()
-                            .execute("create table " + table + " (" + columns + ", \"LoadedAt\" timestamp)");
-                    insert = connection.prepareStatement(
-                            "insert into " + table + " values (" + "?, ".repeat(header.size()) + "to_timestamp('"
-                                    + stamp + "', 'YYYYMMDD\"T\"HH24MI')::timestamp)");
-                }
-                for (int i = 0; i < header.size(); i++) {
-                    insert.setString(i + 1, row.getField(i));
-                }
-                insert.addBatch();
-            }
-            if (insert != null) {
-                insert.executeBatch();
-            }
-            // a view's names are not quoted by who reads it
-            List<String> plain = new ArrayList<>();
-            try (var columns = connection.getMetaData().getColumns(null, null, table, null)) {
-                while (columns.next()) {
-                    String column = columns.getString("COLUMN_NAME");
-                    plain.add("\"" + column + "\" as " + column);
-                }
-            }
-            connection
-                    .createStatement()
-                    .execute("create view " + table + "_view as select " + String.join(", ", plain) + " from " + table);
-        }
-    }
-
     private void copy(String id, String loadedAt) {
         views.sql("create temp table one as select * from lcs_transfers order by \"TransferID\" desc limit 1;"
                         + " update one set \"TransferID\" = '" + id + "', \"LoadedAt\" = " + loadedAt
                         + "; insert into lcs_transfers select * from one")
                 .update();
-    }
-
-    /** The Rotherham pack with its feeds moved to views, and where these are. */
-    private Map<String, String> settings(Servers servers) throws IOException {
-        Path mappings = folder.resolve("mappings");
-        for (String part : List.of("rotherham", "schema")) {
-            Path source = Path.of("mappings", part);
-            try (Stream<Path> files = Files.walk(source)) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    Path target = mappings.resolve(part).resolve(source.relativize(file));
-                    Files.createDirectories(target.getParent());
-                    Files.copy(file, target);
-                }
-            }
-        }
-        Path feeds = mappings.resolve("rotherham/feeds.yaml");
-        List<String> lines = new ArrayList<>();
-        String feed = "";
-        for (String line : Files.readAllLines(feeds)) {
-            feed = line.matches("  [a-z-]+:") ? line.strip().replace(":", "") : feed;
-            if (line.strip().startsWith("uri: file:")) {
-                lines.add("    uri: sql:" + feed.replace('-', '_') + "_view?dataSource=hdm&watermark=LoadedAt&key="
-                        + KEYS.get(feed));
-                lines.add("    directory: " + line.strip().substring("uri: file:".length()));
-            } else {
-                lines.add(line);
-            }
-        }
-        Files.write(feeds, lines);
-        Map<String, String> settings = new HashMap<>(servers.settings());
-        settings.put("stepbridge.mappings", mappings.toString());
-        settings.put("stepbridge.sql.sources.hdm.url", council);
-        return settings;
     }
 
     private static List<String> ledger(Servers servers) {

@@ -117,6 +117,19 @@ final class Feeds {
                 required("text", "Text", "Note Text"));
     }
 
+    static Feed merges() {
+        return feed(
+                "person-merges",
+                "inbox/shire/lcs",
+                Feed.Kind.PERSON_MERGES,
+                Map.of(),
+                text("lcsPersonId", "LCSPersonID"),
+                text("ehmPersonId", "EHMPersonID"),
+                text("intoLcsPersonId", "IntoLCSPersonID"),
+                text("intoEhmPersonId", "IntoEHMPersonID"),
+                day("mergedOn", "MergedOn", true));
+    }
+
     /** The same feed with another charset and delimiter. */
     static Feed written(Feed feed, Charset charset, char delimiter) {
         Mapping mapping = feed.mapping();

@@ -3,9 +3,11 @@ package org.stepbridge.intake;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +21,13 @@ import org.stepbridge.casework.FileEnd;
 import org.stepbridge.casework.FileProgress;
 import org.stepbridge.casework.Findings;
 import org.stepbridge.casework.Ledger;
+import org.stepbridge.casework.MergeRow;
 import org.stepbridge.casework.NoteRow;
 import org.stepbridge.casework.RejectedRow;
 import org.stepbridge.casework.RequestRow;
 import org.stepbridge.casework.TakenFile;
 import org.stepbridge.model.Authority;
+import org.stepbridge.model.Merge;
 import org.stepbridge.model.Note;
 import org.stepbridge.model.Request;
 
@@ -68,6 +72,7 @@ final class RecordingLedger implements Ledger {
     final Map<String, Request> requests = new LinkedHashMap<>();
     final List<RequestRow> requestRows = new ArrayList<>();
     final Map<String, Note> notes = new LinkedHashMap<>();
+    final Set<Merge> merges = new LinkedHashSet<>();
     final List<String> refusals = new ArrayList<>();
     final List<Findings> refusedFindings = new ArrayList<>();
 
@@ -165,6 +170,17 @@ final class RecordingLedger implements Ledger {
             }
         }
         tell("after add");
+        return entry.progress();
+    }
+
+    @Override
+    public FileProgress merge(Batch<MergeRow> batch) {
+        tell("before merge");
+        Entry entry = start(batch, List.of());
+        for (MergeRow row : batch.good()) {
+            count(entry, !merges.addAll(row.merges()));
+        }
+        tell("after merge");
         return entry.progress();
     }
 

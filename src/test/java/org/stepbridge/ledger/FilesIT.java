@@ -55,6 +55,7 @@ class FilesIT {
             clock,
             new Files(jdbc, taken, clock),
             new Notes(jdbc),
+            new MergedPersons(jdbc),
             new Requests(jdbc),
             new Decisions(jdbc));
     private final Caseworker caseworker = new Caseworker(packs, new EvidenceCheck(new SimpleReader()));

@@ -47,6 +47,7 @@ import org.stepbridge.model.Child;
 import org.stepbridge.model.DeliveryState;
 import org.stepbridge.model.EhmId;
 import org.stepbridge.model.LcsId;
+import org.stepbridge.model.Merges;
 import org.stepbridge.model.NhsNumber;
 import org.stepbridge.model.Note;
 import org.stepbridge.model.Request;
@@ -72,7 +73,16 @@ class LedgerIT {
     private final TakenFiles taken = new TakenFiles(jdbc);
     private final Files files = new Files(jdbc, taken, clock);
     private final JdbcLedger ledger = new JdbcLedger(
-            SOURCE, jdbc, transaction, packs, clock, files, new Notes(jdbc), new Requests(jdbc), new Decisions(jdbc));
+            SOURCE,
+            jdbc,
+            transaction,
+            packs,
+            clock,
+            files,
+            new Notes(jdbc),
+            new MergedPersons(jdbc),
+            new Requests(jdbc),
+            new Decisions(jdbc));
     private final JdbcOutbox outbox = new JdbcOutbox(jdbc, transaction, packs, clock, new Node());
     private final JdbcOverview overview = new JdbcOverview(jdbc, taken, packs);
     private int fileNumber;
@@ -83,7 +93,7 @@ class LedgerIT {
                         do $$ begin
                         alter table audit disable trigger user;
                         truncate request, request_version, decision, delivery, delivery_line, task, clock, note, note_history,
-                                 intake_file, watermark, audit;
+                                 intake_file, watermark, audit, person_merge;
                         alter table audit enable trigger user; end $$""").update();
     }
 
@@ -207,6 +217,7 @@ class LedgerIT {
                 clock,
                 files,
                 new Notes(jdbc),
+                new MergedPersons(jdbc),
                 new Requests(jdbc),
                 new Decisions(jdbc));
         now = complete();
@@ -444,15 +455,24 @@ class LedgerIT {
     void notes_that_end_while_a_request_is_decided_never_make_it_look_unsupported() {
         Notes overtaken = new Notes(jdbc) {
             @Override
-            List<List<Note>> about(Authority authority, List<Child> children) {
-                List<List<Note>> seen = super.about(authority, children);
+            List<List<Note>> about(Authority authority, List<Child> children, Merges merges) {
+                List<List<Note>> seen = super.about(authority, children, merges);
                 CompletableFuture.runAsync(() -> notes(complete(), note("N1", "E1", "agreed")))
                         .join();
                 return seen;
             }
         };
         JdbcLedger slow = new JdbcLedger(
-                SOURCE, jdbc, transaction, packs, clock, files, overtaken, new Requests(jdbc), new Decisions(jdbc));
+                SOURCE,
+                jdbc,
+                transaction,
+                packs,
+                clock,
+                files,
+                overtaken,
+                new MergedPersons(jdbc),
+                new Requests(jdbc),
+                new Decisions(jdbc));
         FileProgress file = slow.open(arrival(null));
         slow.receive(new Batch<>(file.fileId(), SHIRE, rows(coWorking("T1", "E1")), List.of(), 1), caseworker);
 

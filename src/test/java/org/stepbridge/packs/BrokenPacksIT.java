@@ -126,7 +126,7 @@ class BrokenPacksIT {
                         FEEDS,
                         "kind: lcs-requests",
                         "kind: ^^lcs",
-                        "'lcs' cannot stand here; known: ehm-requests, lcs-requests, notes"),
+                        "'lcs' cannot stand here; known: ehm-requests, lcs-requests, notes, person-merges"),
                 arguments(
                         FEEDS, "charset: UTF-8", "charset: ^^utf8", "'utf8' cannot stand here; did you mean 'UTF-8'?"),
                 arguments(

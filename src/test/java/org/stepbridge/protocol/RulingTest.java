@@ -17,6 +17,8 @@ import org.stepbridge.model.Channel;
 import org.stepbridge.model.Decision;
 import org.stepbridge.model.Details;
 import org.stepbridge.model.Dispatch;
+import org.stepbridge.model.FoundNotes;
+import org.stepbridge.model.Merges;
 import org.stepbridge.model.Note;
 import org.stepbridge.model.Outcome;
 import org.stepbridge.model.Reason;
@@ -177,7 +179,12 @@ class RulingTest {
 
     private Decision decide(Request request, @Nullable Instant watermark, Note... notes) {
         return ruling.decide(
-                Given.protocol(), request, List.of(), List.of(notes), watermark, FRESH.plus(Duration.ofHours(1)));
+                Given.protocol(),
+                request,
+                List.of(),
+                new FoundNotes(List.of(notes), Merges.NONE),
+                watermark,
+                FRESH.plus(Duration.ofHours(1)));
     }
 
     private static List<Channel> channels(Decision decision) {

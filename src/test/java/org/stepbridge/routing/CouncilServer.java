@@ -16,16 +16,19 @@ import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /** A council's SFTP server, with one account that logs in by password or by key. */
-final class CouncilServer implements AutoCloseable {
-    static final String USER = "stepbridge";
-    static final String PASSWORD = "right, and long enough";
+public final class CouncilServer implements AutoCloseable {
+    public static final String USER = "stepbridge";
+    public static final String PASSWORD = "right, and long enough";
 
-    final Path files;
+    /** The folder that it serves. */
+    public final Path files;
+
     final AtomicInteger logins = new AtomicInteger();
     final KeyPair clientKey;
     private final SshServer server = SshServer.setUpDefaultServer();
 
-    CouncilServer(Path folder) throws Exception {
+    /** Starts it, with its files and its key below this folder. */
+    public CouncilServer(Path folder) throws Exception {
         files = Files.createDirectories(folder.resolve("served"));
         clientKey = KeyUtils.generateKeyPair("ssh-rsa", 2048);
         PublicKey known = clientKey.getPublic();
@@ -41,12 +44,12 @@ final class CouncilServer implements AutoCloseable {
         server.start();
     }
 
-    int port() {
+    public int port() {
         return server.getPort();
     }
 
     /** This server's line among the known hosts. */
-    String knownHost() throws IOException, GeneralSecurityException {
+    public String knownHost() throws IOException, GeneralSecurityException {
         PublicKey key =
                 server.getKeyPairProvider().loadKeys(null).iterator().next().getPublic();
         return "[127.0.0.1]:" + port() + " " + PublicKeyEntry.toString(key) + "\n";

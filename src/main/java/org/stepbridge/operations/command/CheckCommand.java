@@ -77,7 +77,7 @@ public final class CheckCommand {
     private static List<Path> byFeed(Pack pack, List<Path> exports) {
         return exports.stream()
                 .sorted(Comparator.comparing((Path path) -> feed(pack, path)
-                                .map(feed -> feed.kind() == Feed.Kind.NOTES ? 0 : 1)
+                                .map(feed -> feed.kind().bringsRequests() ? 1 : 0)
                                 .orElse(2))
                         .thenComparing(path -> path.getFileName().toString()))
                 .toList();

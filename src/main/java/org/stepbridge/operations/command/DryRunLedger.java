@@ -22,12 +22,16 @@ import org.stepbridge.casework.FileEnd;
 import org.stepbridge.casework.FileProgress;
 import org.stepbridge.casework.Findings;
 import org.stepbridge.casework.Ledger;
+import org.stepbridge.casework.MergeRow;
 import org.stepbridge.casework.NoteRow;
 import org.stepbridge.casework.RejectedRow;
 import org.stepbridge.casework.RequestRow;
 import org.stepbridge.casework.TakenFile;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Child;
+import org.stepbridge.model.FoundNotes;
+import org.stepbridge.model.Merge;
+import org.stepbridge.model.Merges;
 import org.stepbridge.model.Note;
 import org.stepbridge.model.PersonId;
 import org.stepbridge.model.Request;
@@ -39,6 +43,7 @@ import org.stepbridge.operations.command.CheckReport.TriedRequest;
 final class DryRunLedger implements Ledger {
     private final Clock clock;
     private final Map<String, List<Note>> notes = new HashMap<>();
+    private final Map<PersonId, Merge> merged = new HashMap<>();
     private final List<TriedRequest> answers = new ArrayList<>();
     private final List<TriedFile> files = new ArrayList<>();
     private final Map<String, List<TakenFile>> taken = new HashMap<>();
@@ -71,9 +76,10 @@ final class DryRunLedger implements Ledger {
 
     @Override
     public FileProgress receive(Batch<RequestRow> batch, Decider decider) {
+        Merges merges = Merges.of(merged.values());
         for (RequestRow row : batch.good()) {
             Request request = row.request();
-            Case aCase = new Case(request, row.flags(), about(request.child()), watermark, clock.instant());
+            Case aCase = new Case(request, row.flags(), about(request.child(), merges), watermark, clock.instant());
             answers.add(TriedRequest.of(request, decider.decide(aCase)));
         }
         return advance(batch);
@@ -87,6 +93,12 @@ final class DryRunLedger implements Ledger {
                 keep(note);
             }
         });
+        return advance(batch);
+    }
+
+    @Override
+    public FileProgress merge(Batch<MergeRow> batch) {
+        batch.good().forEach(row -> row.merges().forEach(merge -> merged.put(merge.merged(), merge)));
         return advance(batch);
     }
 
@@ -110,10 +122,12 @@ final class DryRunLedger implements Ledger {
                         notes.computeIfAbsent(key, any -> new ArrayList<>()).add(note));
     }
 
-    private List<Note> about(Child child) {
+    private FoundNotes about(Child child, Merges merges) {
         Set<Note> found = new LinkedHashSet<>();
-        keys(child, false).forEach(key -> found.addAll(notes.getOrDefault(key, List.of())));
-        return List.copyOf(found);
+        for (Child way : merges.ways(child)) {
+            keys(way, false).forEach(key -> found.addAll(notes.getOrDefault(key, List.of())));
+        }
+        return new FoundNotes(List.copyOf(found), merges);
     }
 
     /** A child's identifiers; the name too where it is asked for, or where there is no identifier. */
