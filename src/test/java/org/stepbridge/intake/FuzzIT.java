@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * {@code bin/fuzz} does. An input that breaks one is kept in {@code target/fuzz}.
  */
 class FuzzIT {
-    private static final String SECONDS = System.getProperty("stepbridge.fuzz.seconds", "8");
+    private static final String SECONDS = System.getProperty("stepbridge.fuzz.seconds", "6");
     private static final Path KEPT = Path.of("target", "fuzz").toAbsolutePath();
 
     @TempDir
