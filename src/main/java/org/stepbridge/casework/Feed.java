@@ -85,19 +85,7 @@ public record Feed(
 
     /** This feed for files of which nothing is usual. */
     public Feed withoutUsual() {
-        return new Feed(
-                id,
-                uri,
-                directory,
-                fileName,
-                extractTime,
-                kind,
-                after,
-                headerOnly,
-                full,
-                silence,
-                Usual.UNSTATED,
-                mapping);
+        return new Feed(id, uri, directory, fileName, extractTime, kind, after, headerOnly, full, silence, mapping);
     }
 
     /** Whether a file of this name belongs to this feed. */

@@ -1,9 +1,6 @@
 package org.stepbridge.intake;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +20,7 @@ import org.stepbridge.casework.Packs;
 import org.stepbridge.casework.PushedRequests;
 import org.stepbridge.casework.RejectedRow;
 import org.stepbridge.casework.RequestRow;
+import org.stepbridge.casework.Sha256;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.SourceSystem;
 
@@ -61,7 +59,7 @@ final class PushIntake implements PushedRequests {
         if (!unknown.isEmpty()) {
             return new Result.Refused(unknown);
         }
-        String hash = hash(body);
+        String hash = Sha256.hex(body);
         var arrival = new FileArrival(
                 authority,
                 feed.get().id(),
@@ -158,13 +156,5 @@ final class PushIntake implements PushedRequests {
 
     private static String name(Problem problem) {
         return problem.field().isEmpty() ? problem.column() : CanonicalMapping.name(problem.field());
-    }
-
-    private static String hash(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,11 +1,10 @@
 package org.stepbridge.ledger;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
+import org.stepbridge.casework.Sha256;
 
 /**
  * A stretch of the audit, sealed.
@@ -48,7 +47,7 @@ record AuditBlock(long block, long behind, long upto, byte[] entries, byte[] pre
     }
 
     private static byte[] hash(long block, long behind, long upto, byte[] entries, byte[] previous) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         digest.update(ByteBuffer.allocate(3 * Long.BYTES)
                 .putLong(block)
                 .putLong(behind)
@@ -56,17 +55,5 @@ record AuditBlock(long block, long behind, long upto, byte[] entries, byte[] pre
                 .array());
         digest.update(previous);
         return digest.digest(entries);
-    }
-
-    static byte[] hash(String content) {
-        return sha256().digest(content.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

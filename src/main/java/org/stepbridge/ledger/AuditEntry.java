@@ -28,6 +28,6 @@ record AuditEntry(long id, byte[] hash) {
                 row.getString("detail"))) {
             content.append(value.length()).append(':').append(value);
         }
-        return new AuditEntry(id, AuditBlock.hash(content.toString()));
+        return new AuditEntry(id, ContentHash.of(content.toString()));
     }
 }

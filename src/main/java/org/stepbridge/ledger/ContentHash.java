@@ -1,9 +1,8 @@
 package org.stepbridge.ledger;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
+import org.stepbridge.casework.Sha256;
 import org.stepbridge.model.Child;
 import org.stepbridge.model.Note;
 
@@ -40,10 +39,6 @@ final class ContentHash {
     }
 
     static byte[] of(String content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.digest().digest(content.getBytes(StandardCharsets.UTF_8));
     }
 }

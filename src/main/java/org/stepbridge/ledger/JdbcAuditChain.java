@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -79,37 +81,35 @@ class JdbcAuditChain implements AuditChain {
                           and database = (select oid from pg_database where datname = current_database())""").query(String.class).list());
     }
 
-    /** Seals some entries up to this number. */
+    /** Seals some entries up to this number and gives how many. */
     private int sealBlock(long upto) {
-        Integer sealed = transaction.execute(status -> {
-            // one node at a time, and the others need not wait
-            boolean mine = Boolean.TRUE.equals(jdbc.sql("select pg_try_advisory_xact_lock(hashtext('audit_block'), 0)")
-                    .query(Boolean.class)
-                    .single());
-            AuditBlock before = last();
-            if (!mine || before.upto() >= upto) {
-                return 0;
-            }
-            List<AuditEntry> entries = jdbc.sql("select * from audit where id > ? and id <= ? order by id limit ?")
-                    .params(before.upto(), upto, ENTRIES_A_BLOCK)
-                    .query((row, number) -> AuditEntry.of(row))
-                    .list();
-            if (entries.isEmpty()) {
-                return 0;
-            }
-            long last = entries.size() < ENTRIES_A_BLOCK
-                    ? upto
-                    : entries.get(entries.size() - 1).id();
-            AuditBlock block = before.next(last, entries);
-            insert(block);
-            return entries.size();
+        Optional<AuditBlock> block = Objects.requireNonNull(transaction.execute(status -> next(upto)));
+        block.ifPresent(made -> {
+            head.write(made);
+            LOG.info("audit sealed up to entry {} with block {}", made.upto(), made.block());
         });
-        if (sealed != null && sealed > 0) {
-            AuditBlock last = last();
-            head.write(last);
-            LOG.info("audit sealed up to entry {} with block {}", last.upto(), last.block());
+        return block.map(made -> new SealedEntries(made.entries()).count()).orElse(0);
+    }
+
+    private Optional<AuditBlock> next(long upto) {
+        // one node at a time, and the others need not wait
+        if (!jdbc.sql("select pg_try_advisory_xact_lock(hashtext('audit_block'), 0)")
+                .query(Boolean.class)
+                .single()) {
+            return Optional.empty();
         }
-        return sealed == null ? 0 : sealed;
+        AuditBlock before = last();
+        List<AuditEntry> entries = jdbc.sql("select * from audit where id > ? and id <= ? order by id limit ?")
+                .params(before.upto(), upto, ENTRIES_A_BLOCK)
+                .query((row, number) -> AuditEntry.of(row))
+                .list();
+        if (entries.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean more = entries.size() == ENTRIES_A_BLOCK;
+        AuditBlock next = before.next(more ? entries.get(entries.size() - 1).id() : upto, entries);
+        insert(next);
+        return Optional.of(next);
     }
 
     private void insert(AuditBlock block) {
@@ -127,11 +127,11 @@ class JdbcAuditChain implements AuditChain {
                 .update();
     }
 
+    /** The last block, without its entries: what comes next does not need them, and this is looked at all the time. */
     private AuditBlock last() {
-        return jdbc.sql("select * from audit_block order by block desc limit 1")
-                .query((row, number) -> block(row))
-                .optional()
-                .orElse(AuditBlock.none());
+        return jdbc.sql("""
+                        select block, behind, upto, ''::bytea as entries, previous, hash
+                        from audit_block order by block desc limit 1""").query((row, number) -> block(row)).optional().orElse(AuditBlock.none());
     }
 
     private static AuditBlock block(ResultSet row) throws SQLException {

@@ -1,8 +1,5 @@
 package org.stepbridge.ledger;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stepbridge.casework.Document;
 import org.stepbridge.casework.DocumentStore;
+import org.stepbridge.casework.Sha256;
 
 /** The documents of deliveries in PostgreSQL, each with the hash of its bytes. */
 @Component
@@ -28,7 +26,7 @@ class JdbcDocumentStore implements DocumentStore {
                 .param(delivery)
                 .query((row, number) -> {
                     byte[] content = row.getBytes("content");
-                    if (!hash(content).equals(row.getString("content_hash"))) {
+                    if (!Sha256.hex(content).equals(row.getString("content_hash"))) {
                         throw new IllegalStateException("document " + number + " of delivery " + delivery
                                 + " is not what was kept; restore the table delivery_document from a backup");
                     }
@@ -57,18 +55,10 @@ class JdbcDocumentStore implements DocumentStore {
                                 document.type(),
                                 document.extension(),
                                 document.content(),
-                                hash(document.content()),
+                                Sha256.hex(document.content()),
                                 document.reason())
                         .update();
             }
         });
-    }
-
-    private static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

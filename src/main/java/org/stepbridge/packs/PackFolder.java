@@ -8,13 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.stepbridge.casework.Sha256;
 
 /** A pack's folder on the disk. */
 record PackFolder(Path path) {
@@ -56,7 +56,7 @@ record PackFolder(Path path) {
 
     /** SHA-256 over the names and bytes of every file that can bear on a decision or a message, in hexadecimal. */
     String contentHash() throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         for (Path file : files(path)) {
             Path inside = path.relativize(file);
             if (!UNDECIDING.contains(inside.getName(0).toString())) {
@@ -81,13 +81,5 @@ record PackFolder(Path path) {
     private static void add(MessageDigest digest, byte[] bytes) {
         digest.update(ByteBuffer.allocate(Long.BYTES).putLong(bytes.length).flip());
         digest.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

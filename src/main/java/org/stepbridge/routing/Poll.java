@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
+import org.stepbridge.casework.Sha256;
 
 /**
  * What a poll of a view has brought, kept in a file as an export would be.
@@ -31,7 +31,7 @@ record Poll(Path file, String hash, long rows, @Nullable LocalDateTime latest) {
      */
     static Poll write(Iterator<?> rows, Path file, char delimiter, LocalDateTime soon) throws IOException {
         Files.createDirectories(file.getParent());
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         LocalDateTime latest = null;
         long count = 0;
         try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest);
@@ -49,13 +49,5 @@ record Poll(Path file, String hash, long rows, @Nullable LocalDateTime latest) {
             }
         }
         return new Poll(file, HexFormat.of().formatHex(digest.digest()), count, latest);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

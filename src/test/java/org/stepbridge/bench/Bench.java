@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.springframework.util.FileSystemUtils;
-import org.stepbridge.operations.generate.GenerateCommand;
 
 /** Measures the program beside the floor, in turn, on the same exports, each run checked against the truth. */
 public final class Bench {
@@ -43,20 +42,11 @@ public final class Bench {
             System.out.println("Exports are in " + settings.exports());
             return;
         }
-        // Under another name until whole: an interrupted bench must not leave half an export for the next.
-        Path half = settings.exports().resolveSibling(settings.exports().getFileName() + ".part");
-        FileSystemUtils.deleteRecursively(half);
-        int result = GenerateCommand.run(
-                List.of(
-                        "--requests", options.get("--requests", "10000"),
-                        "--notes-per-request", options.get("--notes-per-request", "2"),
-                        "--seed", options.get("--seed", "1"),
-                        "--out", half.toString()),
-                System.out);
-        if (result != 0) {
-            throw new IOException("The exports could not be made");
-        }
-        Files.move(half, settings.exports());
+        MadeExports.in(
+                settings.exports(),
+                options.get("--requests", "10000"),
+                options.get("--notes-per-request", "2"),
+                options.get("--seed", "1"));
     }
 
     private static boolean measure(BenchSettings settings) throws Exception {
