@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.stepbridge.testing.Given.MONDAY;
 import static org.stepbridge.testing.Given.SHIRE;
+import static org.stepbridge.testing.Given.about;
 import static org.stepbridge.testing.Given.coWorking;
 import static org.stepbridge.testing.Given.note;
 import static org.stepbridge.testing.Given.stepUp;
@@ -487,32 +488,6 @@ class LedgerIT {
 
     private List<org.stepbridge.casework.Overview.RequestLine> lines() {
         return overview.requests(List.of(SHIRE), null, null, 100);
-    }
-
-    private static Request about(Request request, Child child) {
-        return new Request(
-                request.authority(),
-                request.source(),
-                request.sourceId(),
-                request.type(),
-                child,
-                request.locality(),
-                request.requestedAt(),
-                request.details());
-    }
-
-    private static Note about(Note note, Child child) {
-        return new Note(
-                note.noteId(),
-                child,
-                note.type(),
-                note.date(),
-                note.recordedAt(),
-                note.author(),
-                note.authorRole(),
-                note.subject(),
-                note.text(),
-                note.problem());
     }
 
     private int recheck() {

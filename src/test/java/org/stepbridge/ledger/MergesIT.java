@@ -3,6 +3,7 @@ package org.stepbridge.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.stepbridge.testing.Given.MONDAY;
 import static org.stepbridge.testing.Given.SHIRE;
+import static org.stepbridge.testing.Given.about;
 import static org.stepbridge.testing.Given.coWorking;
 import static org.stepbridge.testing.Given.note;
 
@@ -124,8 +125,8 @@ class MergesIT {
     @Test
     void a_note_found_by_another_number_is_the_childs_once_its_own_is_merged_into_the_childs() {
         Child noted = child("E1", "9990000018");
-        notes(with(note("N1", "E1", "agreed"), noted));
-        requests(with(coWorking("T1", "E2"), child("E2", "9990000018")));
+        notes(about(note("N1", "E1", "agreed"), noted));
+        requests(about(coWorking("T1", "E2"), child("E2", "9990000018")));
         assertThat(states()).isEqualTo("T1 held");
 
         merges("E1>E2");
@@ -327,31 +328,5 @@ class MergesIT {
 
     private static Child child(String ehm, String nhs) {
         return new Child(null, new EhmId(ehm), new NhsNumber(nhs), null, "", "", null);
-    }
-
-    private static Note with(Note note, Child child) {
-        return new Note(
-                note.noteId(),
-                child,
-                note.type(),
-                note.date(),
-                note.recordedAt(),
-                note.author(),
-                note.authorRole(),
-                note.subject(),
-                note.text(),
-                note.problem());
-    }
-
-    private static Request with(Request request, Child child) {
-        return new Request(
-                request.authority(),
-                request.source(),
-                request.sourceId(),
-                request.type(),
-                child,
-                request.locality(),
-                request.requestedAt(),
-                request.details());
     }
 }

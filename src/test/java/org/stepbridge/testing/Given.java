@@ -94,6 +94,34 @@ public final class Given {
                 null);
     }
 
+    /** The same request about this child. */
+    public static Request about(Request request, Child child) {
+        return new Request(
+                request.authority(),
+                request.source(),
+                request.sourceId(),
+                request.type(),
+                child,
+                request.locality(),
+                request.requestedAt(),
+                request.details());
+    }
+
+    /** The same note about this child. */
+    public static Note about(Note note, Child child) {
+        return new Note(
+                note.noteId(),
+                child,
+                note.type(),
+                note.date(),
+                note.recordedAt(),
+                note.author(),
+                note.authorRole(),
+                note.subject(),
+                note.text(),
+                note.problem());
+    }
+
     /** The invented council's protocol: co-working needs a note, evidence-based work goes to the hub, step-ups to MASH. */
     public static Protocol protocol() {
         EvidenceRule rule = new EvidenceRule(
