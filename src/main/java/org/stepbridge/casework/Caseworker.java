@@ -22,7 +22,13 @@ public final class Caseworker implements Decider {
     public Decision decide(Case aCase) {
         Pack pack = packs.of(aCase.request().authority());
         return ruling.decide(
-                pack.protocol(), aCase.request(), aCase.flags(), aCase.found(), aCase.watermark(), aCase.now());
+                pack.protocol(),
+                aCase.request(),
+                aCase.flags(),
+                aCase.found(),
+                aCase.watermark(),
+                aCase.answers(),
+                aCase.now());
     }
 
     @Override

@@ -67,6 +67,11 @@ public final class EvidenceCheck {
                 .orElse(verdict);
     }
 
+    /** Whether this note is about another child than the request, so that nobody may take it for evidence. */
+    public static boolean aboutAnother(Request request, Note note, Merges merges) {
+        return Identity.of(request.child(), note.child(), merges) == Identity.OTHER;
+    }
+
     private Look look(Note note, Scope scope, Question question, Merges merges) {
         Identity identity = Identity.of(question.child(), note.child(), merges);
         LocalDate date = note.date();

@@ -101,7 +101,7 @@ class Decisions {
                         kept.stream().map(Task::requestId).toArray(Long[]::new),
                         kept.stream().map(task -> task.start().kind()).toArray(String[]::new))
                 .update();
-        jdbc.sql("update clock set met_at = ? where request_id = any(?) and met_at is null")
+        jdbc.sql("update clock set stopped_at = ? where request_id = any(?) and met_at is null and stopped_at is null")
                 .params(at(now), ids)
                 .update();
     }

@@ -14,9 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
@@ -46,9 +44,7 @@ import org.stepbridge.model.Merges;
 import org.stepbridge.model.Note;
 import org.stepbridge.model.Reference;
 import org.stepbridge.model.Request;
-import org.stepbridge.model.RequestState;
 import org.stepbridge.model.TaskStart;
-import org.stepbridge.model.Verdict;
 
 /** The ledger on PostgreSQL. */
 @Component
@@ -59,11 +55,6 @@ class JdbcLedger implements Ledger {
             "An earlier version of this request was already sent on. This one replaces it.");
     private static final String BROKEN_STEP_UP = "broken-step-up";
     private static final String MERGE_CIRCLE = "merge-circle";
-    private static final TaskStart EVIDENCE_ARRIVED = new TaskStart(
-            "evidence-arrived",
-            "",
-            "Evidence has arrived since this request was returned. Decide whether to undo the return.",
-            false);
 
     private final DataSource dataSource;
     private final JdbcClient jdbc;
@@ -75,6 +66,8 @@ class JdbcLedger implements Ledger {
     private final MergedPersons merged;
     private final Requests requests;
     private final Decisions decisions;
+    private final ChildrensNotes childrensNotes;
+    private final Reviews reviews;
 
     JdbcLedger(
             DataSource dataSource,
@@ -86,7 +79,9 @@ class JdbcLedger implements Ledger {
             Notes notes,
             MergedPersons merged,
             Requests requests,
-            Decisions decisions) {
+            Decisions decisions,
+            ChildrensNotes childrensNotes,
+            Reviews reviews) {
         this.dataSource = dataSource;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -97,6 +92,8 @@ class JdbcLedger implements Ledger {
         this.merged = merged;
         this.requests = requests;
         this.decisions = decisions;
+        this.childrensNotes = childrensNotes;
+        this.reviews = reviews;
     }
 
     @Override
@@ -159,8 +156,8 @@ class JdbcLedger implements Ledger {
         List<Case> cases = new ArrayList<>();
         // The watermark first: read after the notes it could promise notes that were not seen (G3).
         Instant watermark = files.watermark(authority.name());
-        List<FoundNotes> notesOfEach =
-                notesAbout(authority, fresh.stream().map(RequestRow::request).toList(), decider);
+        List<FoundNotes> notesOfEach = childrensNotes.about(
+                authority, fresh.stream().map(RequestRow::request).toList(), decider);
         for (int i = 0; i < fresh.size(); i++) {
             RequestRow row = fresh.get(i);
             Requests.Stored stored = known.get(row.request().sourceId());
@@ -168,7 +165,7 @@ class JdbcLedger implements Ledger {
             if (stored != null && sentOn.contains(stored.id())) {
                 flags.add(CHANGED);
             }
-            cases.add(new Case(row.request(), flags, notesOfEach.get(i), watermark, now));
+            cases.add(new Case(row.request(), flags, notesOfEach.get(i), watermark, List.of(), now));
         }
         List<Requests.Version> versions = number(authority, fresh, cases, known, contents, hashes, decider, now);
         List<Requests.Version> created = versions.stream()
@@ -215,36 +212,6 @@ class JdbcLedger implements Ledger {
                     decided, hashes.get(i), contents.get(i), fresh.get(i).row()));
         }
         return versions;
-    }
-
-    /** The notes about each request's child; none are looked up for requests that no note can decide. */
-    private List<FoundNotes> notesAbout(Authority authority, List<Request> all, Decider decider) {
-        List<Integer> asking = new ArrayList<>();
-        List<FoundNotes> found = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            found.add(FoundNotes.NONE);
-            if (decider.readsNotes(all.get(i))) {
-                asking.add(i);
-            }
-        }
-        if (!asking.isEmpty()) {
-            List<Child> children = asking.stream().map(i -> all.get(i).child()).toList();
-            boolean any = merged.any(authority);
-            Merges merges = any ? merged.of(authority, children) : Merges.NONE;
-            List<List<Note>> about = notes.about(authority, children, merges);
-            if (any) { // a note that was found by one number may have another
-                merges = merged.of(
-                        authority,
-                        Stream.concat(
-                                        children.stream(),
-                                        about.stream().flatMap(List::stream).map(Note::child))
-                                .toList());
-            }
-            for (int k = 0; k < asking.size(); k++) {
-                found.set(asking.get(k), new FoundNotes(about.get(k), merges));
-            }
-        }
-        return found;
     }
 
     /** Marks the requests that anything said of these children may change, also by the numbers of merged records. */
@@ -404,11 +371,7 @@ class JdbcLedger implements Ledger {
         return inTransaction(connection -> {
             merged.hold(authority);
             Instant watermark = files.watermark(authority.name());
-            List<Standing> standing = jdbc.sql("""
-                            select r.id, r.reference, r.version, r.state, d.sentence, v.payload
-                            from request r
-                            join request_version v on v.request_id = r.id and v.version = r.version
-                            join decision d on d.id = r.decision_id
+            List<Standing> standing = jdbc.sql(Standing.SELECT + """
                             where (r.recheck or r.state = 'waiting-for-evidence') and r.id in (
                                 (select id from request where authority = ? and recheck order by id limit ?)
                                 union
@@ -423,57 +386,13 @@ class JdbcLedger implements Ledger {
                             at(watermark == null ? Instant.EPOCH : watermark),
                             most,
                             most)
-                    .query((row, number) -> new Standing(
-                            row.getLong(1),
-                            new Reference(row.getString(2)),
-                            row.getInt(3),
-                            RequestState.of(row.getString(4)),
-                            row.getString(5),
-                            Json.payload(row.getString(6))))
+                    .query((row, number) -> Standing.of(row))
                     .list();
             if (!standing.isEmpty()) {
-                decideAgain(connection, authority, standing, watermark, decider);
+                reviews.checkAgain(connection, authority, standing, watermark, decider);
             }
             return standing.size();
         });
-    }
-
-    private void decideAgain(
-            Connection connection,
-            Authority authority,
-            List<Standing> standing,
-            @Nullable Instant watermark,
-            Decider decider)
-            throws SQLException {
-        Instant now = clock.instant();
-        List<FoundNotes> about = notesAbout(
-                authority, standing.stream().map(one -> one.payload().request()).toList(), decider);
-        List<Decided> changed = new ArrayList<>();
-        List<Decisions.Task> arrived = new ArrayList<>();
-        List<Long> same = new ArrayList<>();
-        var numbers = decisions.numbers("decision_number", standing.size()).iterator();
-        for (int i = 0; i < standing.size(); i++) {
-            Standing one = standing.get(i);
-            Request request = one.payload().request();
-            Decision decision = decider.decide(new Case(request, one.payload().flags(), about.get(i), watermark, now));
-            RequestState state = decision.outcome().state();
-            boolean open = one.state() == RequestState.WAITING_FOR_EVIDENCE || one.state() == RequestState.HELD;
-            if (open && (state != one.state() || !decision.sentence().equals(one.sentence()))) {
-                changed.add(new Decided(one.id(), one.reference(), one.version(), request, numbers.next(), decision));
-            } else {
-                same.add(one.id());
-                if (one.state() == RequestState.RETURNED && decision.evidence() instanceof Verdict.Evidenced) {
-                    arrived.add(new Decisions.Task(one.id(), EVIDENCE_ARRIVED));
-                }
-            }
-        }
-        requests.checked(same.toArray(Long[]::new));
-        decisions.open(authority, arrived, now);
-        if (!changed.isEmpty()) {
-            requests.redecided(changed, now);
-            decisions.closeEarlier(changed, now);
-            decisions.write(connection, authority, changed, now, "checked again");
-        }
     }
 
     private <T> T inTransaction(Work<T> work) {
@@ -496,7 +415,4 @@ class JdbcLedger implements Ledger {
     private interface Work<T> {
         T on(Connection connection) throws SQLException;
     }
-
-    private record Standing(
-            long id, Reference reference, int version, RequestState state, String sentence, Json.Payload payload) {}
 }

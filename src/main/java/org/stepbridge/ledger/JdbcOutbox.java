@@ -19,12 +19,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stepbridge.casework.Outbox;
-import org.stepbridge.casework.Packs;
 import org.stepbridge.casework.Parcel;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Channel;
 import org.stepbridge.model.Child;
-import org.stepbridge.model.ClockStart;
 import org.stepbridge.model.Decision;
 import org.stepbridge.model.Details;
 import org.stepbridge.model.EhmId;
@@ -56,16 +54,16 @@ class JdbcOutbox implements Outbox {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final Packs packs;
     private final Clock clock;
     private final Node node;
+    private final Receipts receipts;
 
-    JdbcOutbox(JdbcClient jdbc, TransactionTemplate transaction, Packs packs, Clock clock, Node node) {
+    JdbcOutbox(JdbcClient jdbc, TransactionTemplate transaction, Clock clock, Node node, Receipts receipts) {
         this.jdbc = jdbc;
         this.transaction = transaction;
-        this.packs = packs;
         this.clock = clock;
         this.node = node;
+        this.receipts = receipts;
     }
 
     @Override
@@ -161,42 +159,9 @@ class JdbcOutbox implements Outbox {
             UUID[] ids = done.toArray(UUID[]::new);
             audit("delivered", "", ids, now);
             if (parcels.get(0).channel() == Channel.MASH_EMAIL) {
-                sentToMash(ids, now);
+                receipts.atMash(ids, now);
             }
         });
-    }
-
-    private void sentToMash(UUID[] ids, Instant now) {
-        record Sent(long id, String authority, String type) {}
-        List<Sent> sent = jdbc.sql("""
-                        update request r set state = 'sent-to-mash', state_since = ?
-                        where r.id = any(array(select request_id from delivery_line where delivery_id = any(?)))
-                          and r.state = 'mash-pending'
-                          and exists (select from delivery_line l
-                                      where l.delivery_id = any(?) and l.request_id = r.id and l.version = r.version)
-                        returning r.id, r.authority, r.type""")
-                .params(at(now), ids, ids)
-                .query((row, number) -> new Sent(row.getLong(1), row.getString(2), row.getString(3)))
-                .list();
-        List<Long> requests = new ArrayList<>();
-        List<ClockStart> starts = new ArrayList<>();
-        for (Sent one : sent) {
-            for (ClockStart start : packs.of(new Authority(one.authority())).clocksOnDelivery(one.type(), now)) {
-                requests.add(one.id());
-                starts.add(start);
-            }
-        }
-        jdbc.sql("""
-                        insert into clock (request_id, clock, clause, started_at, due_at)
-                        select request_id, clock, clause, ?, due_at
-                        from unnest(?::bigint[], ?::text[], ?::text[], ?::timestamptz[]) as c (request_id, clock, clause, due_at)""")
-                .params(
-                        at(now),
-                        requests.toArray(Long[]::new),
-                        starts.stream().map(ClockStart::clock).toArray(String[]::new),
-                        starts.stream().map(ClockStart::clause).toArray(String[]::new),
-                        starts.stream().map(start -> start.due().toString()).toArray(String[]::new))
-                .update();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.casework.FeedTrouble;
 import org.stepbridge.casework.Findings;
+import org.stepbridge.model.Answer;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Decision;
 import org.stepbridge.model.Details;
@@ -38,6 +39,7 @@ final class Json {
             .addMixIn(Details.class, DetailsForm.class)
             .addMixIn(Outcome.class, OutcomeForm.class)
             .addMixIn(Verdict.class, VerdictForm.class)
+            .addMixIn(Answer.class, AnswerForm.class)
             // one text for one value, whatever order a map iterates in: texts are hashed
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -75,6 +77,15 @@ final class Json {
 
     static Verdict verdict(String json) {
         return MAPPER.readValue(json, Verdict.class);
+    }
+
+    /** What people answered; null in the table where nobody did. */
+    static List<Answer> answers(@Nullable String json) {
+        return json == null ? List.of() : List.of(MAPPER.readValue(json, Answer[].class));
+    }
+
+    static String writeAnswers(List<Answer> answers) {
+        return MAPPER.writerFor(Answer[].class).writeValueAsString(answers.toArray(Answer[]::new));
     }
 
     static Body bodyOf(Decision decision) {
@@ -137,4 +148,12 @@ final class Json {
         @JsonSubTypes.Type(value = Verdict.Unclear.class, name = "unclear")
     })
     private abstract static class VerdictForm {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Answer.UseNote.class, name = "use-note"),
+        @JsonSubTypes.Type(value = Answer.SendTo.class, name = "send-to"),
+        @JsonSubTypes.Type(value = Answer.GiveBack.class, name = "give-back")
+    })
+    private abstract static class AnswerForm {}
 }

@@ -94,7 +94,7 @@ class Requests {
                             forename = c.forename, date_of_birth = c.date_of_birth, name_key = c.name_key,
                             locality = c.locality, requested_at = c.requested_at, state = c.state,
                             state_since = c.state_since, urgent = c.urgent, needs = c.needs, recheck = false,
-                            decision_id = c.decision_id
+                            decision_id = c.decision_id, answers = null
                         from changed_request c where c.id = r.id""").update();
     }
 

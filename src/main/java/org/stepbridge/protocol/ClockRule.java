@@ -16,6 +16,10 @@ public record ClockRule(String id, String clause, Event from, Within within) {
         /** The request was returned. */
         RETURNED,
         /** The message about it was delivered. */
-        DELIVERED
+        DELIVERED,
+        /** The hub or MASH turned it down. */
+        TURNED_DOWN,
+        /** Somebody disagreed with what was decided. */
+        DISAGREED
     }
 }

@@ -5,6 +5,9 @@ import org.stepbridge.evidence.EvidenceRule;
 /** Evidence that a request needs before it may be accepted. */
 public sealed interface EvidenceStep {
 
+    /** Its name in the pack. */
+    String id();
+
     /** What follows when it is missing. */
     Missing missing();
 
@@ -13,7 +16,12 @@ public sealed interface EvidenceStep {
      *
      * @param when the requests that need it
      */
-    record ByNote(EvidenceRule rule, Condition when, Missing missing) implements EvidenceStep {}
+    record ByNote(EvidenceRule rule, Condition when, Missing missing) implements EvidenceStep {
+        @Override
+        public String id() {
+            return rule.id();
+        }
+    }
 
     /**
      * Fields of the request itself.

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.model.Flag;
 import org.stepbridge.model.Reason;
@@ -91,6 +93,32 @@ final class Findings {
         returns.clear();
         returnNotices.clear();
         waits = null;
+    }
+
+    /** A person has said where it goes, so only questions about its evidence are still open. */
+    void leaveOnlyEvidence(RequestRules rules) {
+        Set<String> evidence = rules.evidence().stream()
+                .flatMap(step -> Stream.of(step.id(), step.missing().reason()))
+                .collect(Collectors.toSet());
+        questions.removeIf(question -> {
+            boolean settled = !evidence.contains(question.code());
+            if (settled) {
+                flags.add(new Flag(question.code(), question.clause(), question.text()));
+            }
+            return settled;
+        });
+    }
+
+    /** A person returns it: their words come first, and whoever hears of missing evidence hears of this. */
+    void giveBack(RequestRules rules, String text) {
+        String clause = rules.evidence().stream()
+                .map(step -> step.missing().clause())
+                .findFirst()
+                .orElse("");
+        questions.clear();
+        waits = null;
+        returns.add(0, new Reason("returned-by-a-person", clause, text));
+        rules.evidence().forEach(step -> returnNotices.addAll(step.missing().notices()));
     }
 
     boolean accepted() {

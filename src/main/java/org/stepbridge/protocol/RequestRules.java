@@ -31,4 +31,12 @@ public record RequestRules(
         destinations = List.copyOf(destinations);
         clocks = List.copyOf(clocks);
     }
+
+    /** The places that a person may send such a request to, in the order of its destinations. */
+    public List<String> places() {
+        return destinations.stream()
+                .flatMap(line -> line.to().places().stream())
+                .distinct()
+                .toList();
+    }
 }

@@ -5,9 +5,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.evidence.EvidenceCheck;
+import org.stepbridge.model.Answer;
+import org.stepbridge.model.Considered;
 import org.stepbridge.model.Decision;
 import org.stepbridge.model.Flag;
 import org.stepbridge.model.FoundNotes;
@@ -35,6 +38,7 @@ public final class Ruling {
      * @param known what was noticed while reading the request
      * @param found every note that could be about the child, with what is known of merged records
      * @param watermark how far the authority's notes are complete; null when none was ever read
+     * @param answers what people have answered about it, oldest first
      * @param now the time of the decision
      */
     public Decision decide(
@@ -43,6 +47,7 @@ public final class Ruling {
             List<Flag> known,
             FoundNotes found,
             @Nullable Instant watermark,
+            List<Answer> answers,
             Instant now) {
         Facts facts = new Facts(request, now, protocol.zone());
         RequestRules rules = protocol.requests().get(request.type());
@@ -54,7 +59,7 @@ public final class Ruling {
         Findings findings = new Findings(known);
         boolean urgent = urgent(rules, facts);
         for (EvidenceStep step : rules.evidence()) {
-            weigh(step, protocol, facts, found, watermark, findings);
+            weigh(step, protocol, facts, found, watermark, ByHand.note(answers), findings);
         }
         for (Check rule : rules.checks()) {
             if (findings.ask(rule.when(), facts, rule.id(), rule.clause())) {
@@ -64,7 +69,12 @@ public final class Ruling {
         if (urgent) {
             return leaveAtOnce(protocol, rules, facts, findings);
         }
-        Outcome outcome = findings.accepted() ? destination(rules, facts, findings) : stopped(findings);
+        Optional<String> place = ByHand.place(answers);
+        if (place.isPresent()) {
+            findings.leaveOnlyEvidence(rules);
+        }
+        ByHand.giveBack(answers).ifPresent(text -> findings.giveBack(rules, text));
+        Outcome outcome = findings.accepted() ? destination(rules, facts, place, findings) : stopped(findings);
         return new Consequences(protocol, request, rules, now).of(findings, outcome);
     }
 
@@ -82,6 +92,7 @@ public final class Ruling {
             Facts facts,
             FoundNotes found,
             @Nullable Instant watermark,
+            Optional<String> chosen,
             Findings findings) {
         Request request = facts.request();
         if (step instanceof EvidenceStep.ByRecord record) {
@@ -99,6 +110,15 @@ public final class Ruling {
             return;
         }
         Instant requestedAt = request.requestedAt();
+        if (chosen.isPresent()) {
+            Optional<Verdict> verdict =
+                    ByHand.evidenced(chosen.get(), request, found, considered(byNote, facts, protocol, found));
+            if (verdict.isPresent()) {
+                findings.verdict(verdict.get());
+                findings.reason(id, clause, ByHand.NOTE_CHOSEN);
+                return;
+            }
+        }
         if (requestedAt == null) {
             findings.hold(id, clause, "The date of the request could not be read. When was it raised?");
             return;
@@ -125,6 +145,13 @@ public final class Ruling {
         }
     }
 
+    /** What the notes' own words come to, for a person who has chosen one of them. */
+    private List<Considered> considered(EvidenceStep.ByNote step, Facts facts, Protocol protocol, FoundNotes found) {
+        Instant at = Objects.requireNonNullElse(facts.request().requestedAt(), facts.now());
+        return check.check(facts.request(), LocalDate.ofInstant(at, protocol.zone()), step.rule(), found)
+                .considered();
+    }
+
     private static Decision leaveAtOnce(Protocol protocol, RequestRules rules, Facts facts, Findings findings) {
         Optional<DestinationRule> mash = rules.destinations().stream()
                 .filter(line -> line.to() instanceof Destination.Mash)
@@ -144,13 +171,18 @@ public final class Ruling {
         return consequences.of(findings, new Outcome.ForMash(true));
     }
 
-    private static Outcome destination(RequestRules rules, Facts facts, Findings findings) {
+    private static Outcome destination(RequestRules rules, Facts facts, Optional<String> byHand, Findings findings) {
         for (DestinationRule line : rules.destinations()) {
-            if (!findings.ask(line.when(), facts, "destination", line.clause())) {
+            if (byHand.isPresent()
+                    ? !line.to().places().contains(byHand.get())
+                    : !findings.ask(line.when(), facts, "destination", line.clause())) {
                 continue;
             }
             if (line.to() instanceof Destination.Tray tray) {
-                String place = Fields.of(facts.request(), tray.field()).strip().toLowerCase(Locale.ROOT);
+                String place = byHand.map(Destination.Tray::valueOf)
+                        .orElseGet(() -> Fields.of(facts.request(), tray.field()))
+                        .strip()
+                        .toLowerCase(Locale.ROOT);
                 Optional<String> found = tray.trays().entrySet().stream()
                         .filter(entry -> entry.getKey().toLowerCase(Locale.ROOT).equals(place))
                         .map(java.util.Map.Entry::getValue)

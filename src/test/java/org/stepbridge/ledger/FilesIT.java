@@ -13,9 +13,6 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.stepbridge.casework.Batch;
 import org.stepbridge.casework.Caseworker;
 import org.stepbridge.casework.Feed;
@@ -30,36 +27,23 @@ import org.stepbridge.casework.Overview.RequestSums;
 import org.stepbridge.casework.Overview.TaskLine;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.casework.RequestRow;
-import org.stepbridge.evidence.EvidenceCheck;
 import org.stepbridge.model.Request;
 import org.stepbridge.testing.Given;
-import org.stepbridge.testing.SimpleReader;
 import org.stepbridge.testing.TestDatabase;
 
 /** What the ledger knows of files: whose reading never ended, which were refused, and that their rows add up. */
 class FilesIT {
     private final DataSource source = TestDatabase.migrated();
-    private final JdbcClient jdbc = JdbcClient.create(source);
     private final Packs packs = Given.packs(
             Given.feed("transfers", Feed.Kind.LCS_REQUESTS, false),
             Given.feed("stepups", Feed.Kind.EHM_REQUESTS, true),
             Given.feed("notes", Feed.Kind.NOTES, true));
     private Instant now = MONDAY;
     private final Clock clock = Given.clock(() -> now);
-    private final TakenFiles taken = new TakenFiles(jdbc);
-    private final JdbcLedger ledger = new JdbcLedger(
-            source,
-            jdbc,
-            new TransactionTemplate(new JdbcTransactionManager(source)),
-            packs,
-            clock,
-            new Files(jdbc, taken, clock),
-            new Notes(jdbc),
-            new MergedPersons(jdbc),
-            new Requests(jdbc),
-            new Decisions(jdbc));
-    private final Caseworker caseworker = new Caseworker(packs, new EvidenceCheck(new SimpleReader()));
-    private final JdbcOverview overview = new JdbcOverview(jdbc, taken, packs);
+    private final LedgerParts parts = new LedgerParts(source, packs, clock);
+    private final Caseworker caseworker = parts.caseworker;
+    private final JdbcLedger ledger = parts.ledger;
+    private final JdbcOverview overview = parts.overview;
 
     @Test
     void a_file_whose_reading_never_ended_is_listed_once_it_is_too_old() {

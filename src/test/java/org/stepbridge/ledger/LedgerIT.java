@@ -25,8 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.stepbridge.casework.Batch;
 import org.stepbridge.casework.Caseworker;
 import org.stepbridge.casework.Feed;
@@ -41,7 +39,6 @@ import org.stepbridge.casework.Parcel;
 import org.stepbridge.casework.RejectedRow;
 import org.stepbridge.casework.RequestRow;
 import org.stepbridge.casework.Usual;
-import org.stepbridge.evidence.EvidenceCheck;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Channel;
 import org.stepbridge.model.Child;
@@ -55,7 +52,6 @@ import org.stepbridge.model.Request;
 import org.stepbridge.model.RequestState;
 import org.stepbridge.model.Upn;
 import org.stepbridge.testing.Given;
-import org.stepbridge.testing.SimpleReader;
 import org.stepbridge.testing.TestDatabase;
 
 /** The promises of the ledger and the outbox, on a real PostgreSQL. */
@@ -66,36 +62,20 @@ class LedgerIT {
     private static final DataSource SOURCE = TestDatabase.migrated();
 
     private final JdbcClient jdbc = JdbcClient.create(SOURCE);
-    private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(SOURCE));
     private final Packs packs = Given.packs();
-    private final Caseworker caseworker = new Caseworker(packs, new EvidenceCheck(new SimpleReader()));
     private Instant now = MONDAY.plus(Duration.ofHours(2));
     private final Clock clock = Given.clock(() -> now);
-    private final TakenFiles taken = new TakenFiles(jdbc);
-    private final Files files = new Files(jdbc, taken, clock);
-    private final JdbcLedger ledger = new JdbcLedger(
-            SOURCE,
-            jdbc,
-            transaction,
-            packs,
-            clock,
-            files,
-            new Notes(jdbc),
-            new MergedPersons(jdbc),
-            new Requests(jdbc),
-            new Decisions(jdbc));
-    private final JdbcOutbox outbox = new JdbcOutbox(jdbc, transaction, packs, clock, new Node());
-    private final JdbcOverview overview = new JdbcOverview(jdbc, taken, packs);
+    private final LedgerParts parts = new LedgerParts(SOURCE, packs, clock);
+    private final Caseworker caseworker = parts.caseworker;
+    private final Files files = parts.files;
+    private final JdbcLedger ledger = parts.ledger;
+    private final JdbcOutbox outbox = parts.outbox;
+    private final JdbcOverview overview = parts.overview;
     private int fileNumber;
 
     @BeforeEach
     void empty() {
-        jdbc.sql("""
-                        do $$ begin
-                        alter table audit disable trigger user;
-                        truncate request, request_version, decision, delivery, delivery_line, task, clock, note, note_history,
-                                 intake_file, watermark, audit, person_merge;
-                        alter table audit enable trigger user; end $$""").update();
+        parts.empty();
     }
 
     @Test
@@ -210,17 +190,7 @@ class LedgerIT {
     @Test
     void where_several_feeds_bring_notes_they_are_complete_as_far_as_all_of_them_reach() {
         Feed other = Given.feed("other-notes", Feed.Kind.NOTES, true);
-        JdbcLedger both = new JdbcLedger(
-                SOURCE,
-                jdbc,
-                transaction,
-                Given.packs(NOTES, other),
-                clock,
-                files,
-                new Notes(jdbc),
-                new MergedPersons(jdbc),
-                new Requests(jdbc),
-                new Decisions(jdbc));
+        JdbcLedger both = new LedgerParts(SOURCE, Given.packs(NOTES, other), clock).ledger;
         now = complete();
         close(both, NOTES, complete());
         assertThat(files.watermark("shire")).isNull();
@@ -463,17 +433,7 @@ class LedgerIT {
                 return seen;
             }
         };
-        JdbcLedger slow = new JdbcLedger(
-                SOURCE,
-                jdbc,
-                transaction,
-                packs,
-                clock,
-                files,
-                overtaken,
-                new MergedPersons(jdbc),
-                new Requests(jdbc),
-                new Decisions(jdbc));
+        JdbcLedger slow = new LedgerParts(SOURCE, packs, clock, overtaken).ledger;
         FileProgress file = slow.open(arrival(null));
         slow.receive(new Batch<>(file.fileId(), SHIRE, rows(coWorking("T1", "E1")), List.of(), 1), caseworker);
 

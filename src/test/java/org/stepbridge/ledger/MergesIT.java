@@ -20,8 +20,6 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.stepbridge.casework.Batch;
 import org.stepbridge.casework.Caseworker;
 import org.stepbridge.casework.Decider;
@@ -34,7 +32,6 @@ import org.stepbridge.casework.MergeRow;
 import org.stepbridge.casework.NoteRow;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.casework.RequestRow;
-import org.stepbridge.evidence.EvidenceCheck;
 import org.stepbridge.model.Child;
 import org.stepbridge.model.EhmId;
 import org.stepbridge.model.Merge;
@@ -43,7 +40,6 @@ import org.stepbridge.model.Note;
 import org.stepbridge.model.Request;
 import org.stepbridge.model.RequestState;
 import org.stepbridge.testing.Given;
-import org.stepbridge.testing.SimpleReader;
 import org.stepbridge.testing.TestDatabase;
 
 /** Merged records of persons in the ledger, on a real PostgreSQL. */
@@ -54,21 +50,11 @@ class MergesIT {
             Given.feed("transfers", Feed.Kind.LCS_REQUESTS, false),
             Given.feed("notes", Feed.Kind.NOTES, true),
             Given.feed("merges", Feed.Kind.PERSON_MERGES, true));
-    private final Caseworker caseworker = new Caseworker(packs, new EvidenceCheck(new SimpleReader()));
     private final Clock clock = Given.clock(() -> complete());
-    private final TakenFiles taken = new TakenFiles(jdbc);
-    private final JdbcLedger ledger = new JdbcLedger(
-            source,
-            jdbc,
-            new TransactionTemplate(new JdbcTransactionManager(source)),
-            packs,
-            clock,
-            new Files(jdbc, taken, clock),
-            new Notes(jdbc),
-            new MergedPersons(jdbc),
-            new Requests(jdbc),
-            new Decisions(jdbc));
-    private final JdbcOverview overview = new JdbcOverview(jdbc, taken, packs);
+    private final LedgerParts parts = new LedgerParts(source, packs, clock);
+    private final Caseworker caseworker = parts.caseworker;
+    private final JdbcLedger ledger = parts.ledger;
+    private final JdbcOverview overview = parts.overview;
     private int fileNumber;
 
     @Test

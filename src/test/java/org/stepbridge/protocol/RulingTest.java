@@ -184,6 +184,7 @@ class RulingTest {
                 List.of(),
                 new FoundNotes(List.of(notes), Merges.NONE),
                 watermark,
+                List.of(),
                 FRESH.plus(Duration.ofHours(1)));
     }
 

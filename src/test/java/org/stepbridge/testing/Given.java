@@ -107,6 +107,19 @@ public final class Given {
                 request.details());
     }
 
+    /** The same request from this locality. */
+    public static Request inLocality(Request request, String locality) {
+        return new Request(
+                request.authority(),
+                request.source(),
+                request.sourceId(),
+                request.type(),
+                request.child(),
+                locality,
+                request.requestedAt(),
+                request.details());
+    }
+
     /** The same note about this child. */
     public static Note about(Note note, Child child) {
         return new Note(

@@ -79,7 +79,8 @@ final class DryRunLedger implements Ledger {
         Merges merges = Merges.of(merged.values());
         for (RequestRow row : batch.good()) {
             Request request = row.request();
-            Case aCase = new Case(request, row.flags(), about(request.child(), merges), watermark, clock.instant());
+            Case aCase = new Case(
+                    request, row.flags(), about(request.child(), merges), watermark, List.of(), clock.instant());
             answers.add(TriedRequest.of(request, decider.decide(aCase)));
         }
         return advance(batch);

@@ -1,0 +1,59 @@
+package org.stepbridge.ledger;
+
+import static org.stepbridge.ledger.Files.at;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.stepbridge.casework.Packs;
+import org.stepbridge.model.Authority;
+import org.stepbridge.model.ClockStart;
+
+/** What follows when a delivery has arrived, whoever found it out. */
+@Component
+class Receipts {
+    private final JdbcClient jdbc;
+    private final Packs packs;
+
+    Receipts(JdbcClient jdbc, Packs packs) {
+        this.jdbc = jdbc;
+        this.packs = packs;
+    }
+
+    /** Requests whose email has arrived are with MASH now, and their clocks start. */
+    void atMash(UUID[] ids, Instant now) {
+        record Sent(long id, String authority, String type) {}
+        List<Sent> sent = jdbc.sql("""
+                        update request r set state = 'sent-to-mash', state_since = ?
+                        where r.id = any(array(select request_id from delivery_line where delivery_id = any(?)))
+                          and r.state = 'mash-pending'
+                          and exists (select from delivery_line l
+                                      where l.delivery_id = any(?) and l.request_id = r.id and l.version = r.version)
+                        returning r.id, r.authority, r.type""")
+                .params(at(now), ids, ids)
+                .query((row, number) -> new Sent(row.getLong(1), row.getString(2), row.getString(3)))
+                .list();
+        List<Long> requests = new ArrayList<>();
+        List<ClockStart> starts = new ArrayList<>();
+        for (Sent one : sent) {
+            for (ClockStart start : packs.of(new Authority(one.authority())).clocksOnDelivery(one.type(), now)) {
+                requests.add(one.id());
+                starts.add(start);
+            }
+        }
+        jdbc.sql("""
+                        insert into clock (request_id, clock, clause, started_at, due_at)
+                        select request_id, clock, clause, ?, due_at
+                        from unnest(?::bigint[], ?::text[], ?::text[], ?::timestamptz[]) as c (request_id, clock, clause, due_at)""")
+                .params(
+                        at(now),
+                        requests.toArray(Long[]::new),
+                        starts.stream().map(ClockStart::clock).toArray(String[]::new),
+                        starts.stream().map(ClockStart::clause).toArray(String[]::new),
+                        starts.stream().map(start -> start.due().toString()).toArray(String[]::new))
+                .update();
+    }
+}

@@ -1,0 +1,88 @@
+package org.stepbridge.ledger;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.stepbridge.casework.Caseworker;
+import org.stepbridge.casework.Packs;
+import org.stepbridge.evidence.EvidenceCheck;
+import org.stepbridge.testing.SimpleReader;
+
+/** The ledger on this database, put together as the program does it. */
+final class LedgerParts {
+    final DataSource source;
+    final JdbcClient jdbc;
+    final TransactionTemplate transaction;
+    final Packs packs;
+    final Caseworker caseworker;
+    final TakenFiles taken;
+    final Files files;
+    final Decisions decisions;
+    final Requests requests;
+    final MergedPersons merged;
+    final Receipts receipts;
+    final JdbcLedger ledger;
+    final JdbcOutbox outbox;
+    final JdbcOverview overview;
+    final JdbcActions actions;
+
+    LedgerParts(DataSource source, Packs packs, Clock clock) {
+        this(source, packs, clock, new Notes(JdbcClient.create(source)));
+    }
+
+    LedgerParts(DataSource source, Packs packs, Clock clock, Notes notes) {
+        this.source = source;
+        this.packs = packs;
+        jdbc = JdbcClient.create(source);
+        transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+        caseworker = new Caseworker(packs, new EvidenceCheck(new SimpleReader()));
+        taken = new TakenFiles(jdbc);
+        files = new Files(jdbc, taken, clock);
+        decisions = new Decisions(jdbc);
+        requests = new Requests(jdbc);
+        merged = new MergedPersons(jdbc);
+        receipts = new Receipts(jdbc, packs);
+        ChildrensNotes childrensNotes = new ChildrensNotes(notes, merged);
+        Reviews reviews = new Reviews(clock, childrensNotes, requests, decisions);
+        ledger = new JdbcLedger(
+                source,
+                jdbc,
+                transaction,
+                packs,
+                clock,
+                files,
+                notes,
+                merged,
+                requests,
+                decisions,
+                childrensNotes,
+                reviews);
+        outbox = new JdbcOutbox(jdbc, transaction, clock, new Node(), receipts);
+        overview = new JdbcOverview(jdbc, taken, packs);
+        Outcomes outcomes = new Outcomes(jdbc, packs, clock);
+        actions = new JdbcActions(
+                source,
+                jdbc,
+                transaction,
+                clock,
+                reviews,
+                outcomes,
+                new Redelivery(jdbc, clock, outcomes, receipts),
+                files,
+                decisions,
+                requests,
+                merged);
+    }
+
+    /** Takes every row out of every table. */
+    void empty() {
+        jdbc.sql("""
+                        do $$ begin
+                        alter table audit disable trigger user;
+                        truncate request, request_version, decision, delivery, delivery_line, task, clock, note, note_history,
+                                 intake_file, watermark, audit, person_merge, deed, outcome;
+                        alter table audit enable trigger user; end $$""").update();
+    }
+}
