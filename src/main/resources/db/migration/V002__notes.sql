@@ -1,8 +1,9 @@
 -- The latest version of each early help note. The tables that get rows by the hundred thousand have no foreign keys: each
--- row is written in one transaction with what it points to, and a check for every row costs more than the row itself.
+-- row is written in one transaction with what it points to, and a check for every row costs more than the row itself. The
+-- keys are compared as bytes, whatever language the database's server speaks: nobody sorts by them for people to read.
 create table note (
-    authority     text        not null,
-    note_id       text        not null,
+    authority     text collate "C" not null,
+    note_id       text collate "C" not null,
     version       integer     not null,
     content_hash  bytea       not null,
     lcs_id        text,

@@ -4,10 +4,10 @@ create sequence decision_number;
 -- A transfer request as it stands. The reference ends in the id.
 create table request (
     id            bigint primary key,
-    reference     text        not null unique,
-    authority     text        not null,
-    source        text        not null check (source in ('LCS', 'EHM')),
-    source_id     text        not null,
+    reference     text collate "C" not null unique,
+    authority     text collate "C" not null,
+    source        text collate "C" not null check (source in ('LCS', 'EHM')),
+    source_id     text collate "C" not null,
     version       integer     not null,
     content_hash  bytea       not null,
     type          text        not null,

@@ -239,6 +239,7 @@ class JdbcLedger implements Ledger {
     @Override
     public FileProgress add(Batch<NoteRow> batch) {
         return inTransaction(connection -> {
+            Plans.withoutWaiting(jdbc);
             merged.hold(batch.authority());
             Instant now = clock.instant();
             List<Note> good = batch.good().stream().map(NoteRow::note).toList();

@@ -55,6 +55,7 @@ final class Home {
                 System.getProperty("java.home") + "/bin/java",
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Stepbridge.class.getName()));
