@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.stepbridge.casework.Feed;
 
 /**
@@ -55,20 +57,38 @@ public final class ReaderFuzz {
         }
     }
 
-    private static Reader reader = Reader.CSV;
-    private static Path file = Path.of("");
+    /** Instead of a reader's name: the first byte of each input says which one gets the rest. */
+    static final String ALL = "ALL";
+
+    private static @Nullable Reader only;
+    private static Path folder = Path.of("");
 
     private ReaderFuzz() {}
 
-    /** Called by Jazzer once: the reader's name and the folder for the file. */
+    /** Called by Jazzer once: the reader's name, or {@link #ALL}, and the folder for the files. */
     public static void fuzzerInitialize(String[] args) {
-        reader = Reader.valueOf(args[0]);
-        file = Path.of(args[1]).resolve("export." + reader.format.extension);
+        only = args[0].equals(ALL) ? null : Reader.valueOf(args[0]);
+        folder = Path.of(args[1]);
     }
 
     /** Called by Jazzer for each input. */
     public static void fuzzerTestOneInput(byte[] input) {
+        if (only != null) {
+            read(only, input);
+        } else if (input.length > 0) {
+            Reader[] readers = Reader.values();
+            read(readers[Math.floorMod(input[0], readers.length)], Arrays.copyOfRange(input, 1, input.length));
+        }
+    }
+
+    /** The file that the reader's latest input was written to. */
+    static Path file(Path folder, Reader reader) {
+        return folder.resolve(reader + "." + reader.format.extension);
+    }
+
+    private static void read(Reader reader, byte[] input) {
         try {
+            Path file = file(folder, reader);
             Files.write(file, reader.file(input));
             read(ArrivedFile.of(file));
         } catch (IOException broken) {
