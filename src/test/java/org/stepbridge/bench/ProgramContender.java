@@ -3,6 +3,7 @@ package org.stepbridge.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,18 @@ final class ProgramContender implements Contender {
 
     /** One run over what lies in the inbox of this home. */
     static ProcessBuilder command(Path options, Path home, ServerAddresses servers) {
-        ProcessBuilder command = new ProcessBuilder(List.of(Jvm.java(), "@" + options, "run", "--once"))
+        return command(options, home, servers, "run", "--once");
+    }
+
+    /** The program as it serves, its pages on this port of loopback. */
+    static ProcessBuilder serve(Path options, Path home, ServerAddresses servers, int port) {
+        return command(options, home, servers, "run", "--server.port=" + port);
+    }
+
+    private static ProcessBuilder command(Path options, Path home, ServerAddresses servers, String... arguments) {
+        List<String> line = new ArrayList<>(List.of(Jvm.java(), "@" + options));
+        line.addAll(List.of(arguments));
+        ProcessBuilder command = new ProcessBuilder(line)
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("program.log").toFile());
         command.environment().put("STEPBRIDGE_HOME", home.toString());
