@@ -9,5 +9,7 @@ import java.time.Duration;
  * @param waiting a request that waits for notes
  * @param held a request that waits for a person
  * @param undelivered a delivery that has not left
+ * @param hubReply a message to the hub that has had no reply
  */
-public record AgeLimits(Duration unreadFile, Duration waiting, Duration held, Duration undelivered) {}
+public record AgeLimits(
+        Duration unreadFile, Duration waiting, Duration held, Duration undelivered, Duration hubReply) {}

@@ -97,7 +97,13 @@ public record Pack(String title, Protocol protocol, List<Feed> feeds, MailIdenti
     /** How old things may become before people are told (G9). */
     public AgeLimits ageLimits() {
         var limits = protocol.limits();
-        return new AgeLimits(limits.unreadFile(), limits.waiting(), limits.held(), limits.undelivered());
+        return new AgeLimits(
+                limits.unreadFile(), limits.waiting(), limits.held(), limits.undelivered(), limits.hubReply());
+    }
+
+    /** How long a delivery is tried before it has failed (G5). */
+    public Duration retryLimit() {
+        return protocol.limits().retried();
     }
 
     /** Whether this is a plain address in a domain that this authority allows to be written to. */

@@ -16,20 +16,25 @@ final class Addresses {
     }
 
     /**
-     * These addresses. They were checked when the request was decided; whatever is no plain address all the same is
-     * refused here, before a connection is opened.
+     * These addresses. They were checked when the request was decided; whatever is no plain address in a domain that the
+     * pack still allows is refused here, before a connection is opened.
      *
      * @throws IllegalArgumentException naming the place in the list, never the address
      */
-    static InternetAddress[] plain(List<String> addresses) {
+    static InternetAddress[] allowed(List<String> addresses, Pack pack) {
         if (addresses.isEmpty()) {
             throw new IllegalArgumentException("the delivery has no recipient: correct the directory and resend it");
         }
-        InternetAddress[] plain = new InternetAddress[addresses.size()];
-        for (int i = 0; i < plain.length; i++) {
-            plain[i] = plain(addresses.get(i), "recipient " + (i + 1));
+        InternetAddress[] allowed = new InternetAddress[addresses.size()];
+        for (int i = 0; i < allowed.length; i++) {
+            String role = "recipient " + (i + 1);
+            allowed[i] = plain(addresses.get(i), role);
+            if (!pack.allows(addresses.get(i))) {
+                throw new IllegalArgumentException(
+                        role + " is outside the allowed domains: correct the directory and resend it");
+            }
         }
-        return plain;
+        return allowed;
     }
 
     /** This address. @throws IllegalArgumentException naming its role, never the address */

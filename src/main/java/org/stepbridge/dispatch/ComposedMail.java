@@ -25,7 +25,7 @@ final class ComposedMail extends SMTPMessage {
         setHeader("X-Stepbridge-Reference", parcel.item().reference().value());
         setHeader("Date", Times.mail(now, pack.zone()));
         setFrom(Addresses.plain(pack.mail().from(), "the sender"));
-        setRecipients(Message.RecipientType.TO, Addresses.plain(parcel.recipients()));
+        setRecipients(Message.RecipientType.TO, Addresses.allowed(parcel.recipients(), pack));
         // A status report must not carry the child's record back through other people's servers.
         setReturnOption(RETURN_HDRS);
     }

@@ -64,7 +64,9 @@ final class Words {
         facts.add("Raised", Times.spoken(item.request().requestedAt(), pack.zone()));
         facts.add("Raised by", referral.raisedBy().name());
         facts.add("Raised by: role", referral.raisedBy().role());
-        facts.add("Raised by: email", referral.raisedBy().email());
+        facts.add(
+                "Raised by: email",
+                address(item, "raisedByEmail", referral.raisedBy().email()));
         facts.add("Agreed with", referral.agreedWith().name());
         facts.add("Agreed with: role", referral.agreedWith().role());
         facts.add("Agreed", spoken(item, "agreedAt", pack));
@@ -96,6 +98,13 @@ final class Words {
         facts.add("ID in Liquidlogic", item.request().sourceId());
         facts.add("Raised", Times.spoken(item.request().requestedAt(), pack.zone()));
         return facts.lines;
+    }
+
+    /** The address, or why there is none although the export gave one. */
+    private static String address(Parcel.Item item, String field, String allowedOrEmpty) {
+        boolean leftOut = allowedOrEmpty.isEmpty()
+                && !item.request().details().text(field).isBlank();
+        return leftOut ? "left out: outside the allowed domains" : allowedOrEmpty;
     }
 
     /** The time in this field as people read it, or as it stands when it cannot be read. */

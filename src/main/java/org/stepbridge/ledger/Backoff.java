@@ -3,10 +3,10 @@ package org.stepbridge.ledger;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** When a failed delivery is tried again: exponentially later with jitter, up to a cap, and not for ever. */
+/** When a failed delivery is tried again: exponentially later with jitter, up to a cap, for as long as the pack says. */
 final class Backoff {
-    /** Tries before a delivery has failed for good: with the delays below about a day. */
-    static final int MOST_ATTEMPTS = 100;
+    /** Tries that every delivery gets, however long the program was not running between them. */
+    static final int LEAST_ATTEMPTS = 5;
 
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration CAP = Duration.ofMinutes(15);

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -57,13 +58,21 @@ class JdbcOutbox implements Outbox {
     private final Clock clock;
     private final Node node;
     private final Receipts receipts;
+    private final LastTry lastTry;
 
-    JdbcOutbox(JdbcClient jdbc, TransactionTemplate transaction, Clock clock, Node node, Receipts receipts) {
+    JdbcOutbox(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Clock clock,
+            Node node,
+            Receipts receipts,
+            LastTry lastTry) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
         this.node = node;
         this.receipts = receipts;
+        this.lastTry = lastTry;
     }
 
     @Override
@@ -79,10 +88,11 @@ class JdbcOutbox implements Outbox {
                                 order by urgent desc, seq limit ? for update skip locked),
                             taken as (
                                 update delivery d
-                                set state = 'sending', attempts = attempts + 1, fence = fence + 1, claimed_by = ?, lease_until = ?
+                                set state = 'sending', attempts = attempts + 1, fence = fence + 1, claimed_by = ?, lease_until = ?,
+                                    first_tried_at = coalesce(first_tried_at, ?)
                                 from due where d.id = due.id returning d.*)
                             select * from taken order by urgent desc, seq""")
-                    .params(channel.label(), at(now), most, node.name(), at(now.plus(lease)))
+                    .params(channel.label(), at(now), most, node.name(), at(now.plus(lease)), at(now))
                     .query(row -> {
                         claimed.put(row.getObject("id", UUID.class), claimed(row));
                     });
@@ -166,35 +176,48 @@ class JdbcOutbox implements Outbox {
 
     @Override
     public void failed(Parcel parcel, String problem) {
-        boolean last = parcel.attempt() >= Backoff.MOST_ATTEMPTS;
-        report(parcel, last ? "failed" : "pending", parcel.mayRepeat(), problem);
+        report(parcel, "failed", parcel.mayRepeat(), problem);
     }
 
     @Override
     public void unknown(Parcel parcel, String problem) {
-        boolean again = parcel.channel() != Channel.NOTICE_EMAIL || parcel.urgent();
-        report(parcel, again ? "pending" : "uncertain", true, problem);
+        report(parcel, "uncertain", true, problem);
     }
 
-    private void report(Parcel parcel, String state, boolean mayRepeat, String problem) {
+    /** Tries it again while it may be tried; else it ends so. */
+    private void report(Parcel parcel, String end, boolean mayRepeat, String problem) {
+        boolean ends = end.equals("uncertain") && !againWhenUnknown(parcel);
         transaction.executeWithoutResult(status -> {
             Instant now = clock.instant();
-            int changed = jdbc.sql("""
+            Optional<String> state = jdbc.sql("""
                             update delivery
-                            set state = ?, next_at = ?, may_repeat = ?, problem = ?, claimed_by = null, lease_until = null
-                            where id = ? and fence = ? and state = 'sending'""")
+                            set state = case when ? or (attempts >= ? and first_tried_at <= ?) then ? else 'pending' end,
+                                next_at = ?, may_repeat = ?, problem = ?, claimed_by = null, lease_until = null
+                            where id = ? and fence = ? and state = 'sending' returning state""")
                     .params(
-                            state,
+                            ends,
+                            Backoff.LEAST_ATTEMPTS,
+                            at(lastTry.ifFirstTriedBy(parcel.authority(), now)),
+                            end,
                             at(now.plus(Backoff.after(parcel.attempt()))),
                             mayRepeat,
                             problem,
                             parcel.id(),
                             parcel.fence())
-                    .update();
-            if (changed == 1 && !state.equals("pending")) {
-                audit(state, problem, new UUID[] {parcel.id()}, now);
+                    .query(String.class)
+                    .optional();
+            if (state.isPresent() && !state.get().equals("pending")) {
+                audit(state.get(), problem, new UUID[] {parcel.id()}, now);
+                if (parcel.channel() == Channel.MASH_EMAIL) {
+                    lastTry.stuck(parcel.authority(), parcel.id(), now);
+                }
             }
         });
+    }
+
+    /** G5: whose repeat does no harm that its absence would not outweigh. */
+    private static boolean againWhenUnknown(Parcel parcel) {
+        return parcel.channel() != Channel.NOTICE_EMAIL || parcel.urgent();
     }
 
     @Override

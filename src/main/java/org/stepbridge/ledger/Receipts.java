@@ -55,5 +55,9 @@ class Receipts {
                         starts.stream().map(ClockStart::clause).toArray(String[]::new),
                         starts.stream().map(start -> start.due().toString()).toArray(String[]::new))
                 .update();
+        jdbc.sql("""
+                        update task set closed_at = ?, closed_by = 'stepbridge'
+                        where closed_at is null and kind = ?
+                          and request_id = any(array(select request_id from delivery_line where delivery_id = any(?)))""").params(at(now), LastTry.STUCK.kind(), ids).update();
     }
 }

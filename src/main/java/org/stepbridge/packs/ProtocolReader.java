@@ -120,6 +120,8 @@ final class ProtocolReader {
                 Lengths.duration(limits.text("unreadFile")),
                 Lengths.duration(limits.text("waiting")),
                 Lengths.duration(limits.text("held")),
-                Lengths.duration(limits.text("undelivered")));
+                Lengths.duration(limits.text("undelivered")),
+                limits.find("retried").map(Item::text).map(Lengths::duration).orElse(Limits.RETRIED),
+                limits.find("hubReply").map(Item::text).map(Lengths::duration).orElse(Limits.HUB_REPLY));
     }
 }

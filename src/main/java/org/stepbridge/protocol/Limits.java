@@ -9,5 +9,24 @@ import java.time.Duration;
  * @param waiting a request that waits for notes
  * @param held a request that waits for a person
  * @param undelivered a delivery that has not left
+ * @param retried how long a delivery is tried before it has failed
+ * @param hubReply a message to the hub that has had no reply
  */
-public record Limits(Duration unreadFile, Duration waiting, Duration held, Duration undelivered) {}
+public record Limits(
+        Duration unreadFile,
+        Duration waiting,
+        Duration held,
+        Duration undelivered,
+        Duration retried,
+        Duration hubReply) {
+    /** How long a delivery is tried where the pack does not say. */
+    public static final Duration RETRIED = Duration.ofDays(1);
+
+    /** How long the hub may take to reply where the pack does not say. */
+    public static final Duration HUB_REPLY = Duration.ofDays(5);
+
+    /** These limits, and for the others what holds where the pack does not say. */
+    public Limits(Duration unreadFile, Duration waiting, Duration held, Duration undelivered) {
+        this(unreadFile, waiting, held, undelivered, RETRIED, HUB_REPLY);
+    }
+}

@@ -1,5 +1,6 @@
 package org.stepbridge.routing;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -15,8 +16,16 @@ final class Consignment {
     private final Queue<Parcel> sent = new ConcurrentLinkedQueue<>();
     private final Set<UUID> settled = ConcurrentHashMap.newKeySet();
 
-    Consignment(List<Parcel> parcels) {
+    private final Instant beginBy;
+
+    /** @param beginBy until when a parcel's conversation may begin */
+    Consignment(List<Parcel> parcels, Instant beginBy) {
         this.parcels = List.copyOf(parcels);
+        this.beginBy = beginBy;
+    }
+
+    Instant beginBy() {
+        return beginBy;
     }
 
     /** Those that can go together: no earlier try of theirs may have arrived. */

@@ -1,6 +1,10 @@
 package org.stepbridge.routing;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +26,14 @@ final class OutboxDesk {
 
     private final Outbox outbox;
     private final DeliverySettings settings;
+    private final Clock clock;
+    private final Map<Channel, Pace> paces = new EnumMap<>(Channel.class);
 
-    OutboxDesk(Outbox outbox, DeliverySettings settings) {
+    OutboxDesk(Outbox outbox, DeliverySettings settings, Clock clock) {
         this.outbox = outbox;
         this.settings = settings;
+        this.clock = clock;
+        settings.perMinute().forEach((channel, most) -> paces.put(Channel.of(channel), new Pace(most, clock)));
     }
 
     /**
@@ -34,14 +42,27 @@ final class OutboxDesk {
      */
     public List<Parcel> claim(String channel, Exchange exchange) {
         Channel way = Channel.of(channel);
-        List<Parcel> parcels = outbox.claim(way, atOnce(way), settings.lease());
-        Consignment consignment = new Consignment(parcels);
+        Instant begins = clock.instant();
+        List<Parcel> parcels = claim(way);
+        // a conversation that begins in the second half of the lease might outlast it
+        Consignment consignment =
+                new Consignment(parcels, begins.plus(settings.lease().dividedBy(2)));
         exchange.setProperty(CONSIGNMENT, consignment);
         // greedy schedulers poll again at once only when something was there
         exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, !parcels.isEmpty());
         List<Parcel> together = way == Channel.HUB ? consignment.firstTries() : parcels;
         exchange.getMessage().setHeader("together", !together.isEmpty());
         return together;
+    }
+
+    private List<Parcel> claim(Channel way) {
+        Pace pace = paces.get(way);
+        int most = pace == null ? atOnce(way) : pace.of(atOnce(way));
+        List<Parcel> parcels = most == 0 ? List.of() : outbox.claim(way, most, settings.lease());
+        if (pace != null) {
+            pace.begun(parcels.size());
+        }
+        return parcels;
     }
 
     /** The parcels dealt out to as many workers as there may be connections, the most urgent first to each. */
@@ -153,8 +174,12 @@ final class OutboxDesk {
         }
     }
 
-    static void hold(Exchange exchange, Parcel parcel) {
+    /** Takes the parcel in hand. @throws IllegalStateException if its turn came so late that its lease might not do */
+    static void hold(Exchange exchange, Parcel parcel, Instant now) {
         exchange.setProperty(PARCEL, parcel);
+        if (now.isAfter(consignment(exchange).beginBy())) {
+            throw new IllegalStateException("those before it took so long that its own turn came too late");
+        }
     }
 
     private static String about(Parcel parcel) {

@@ -1,5 +1,6 @@
 package org.stepbridge.routing;
 
+import java.time.Clock;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -10,10 +11,15 @@ import org.stepbridge.casework.Parcel;
 /** Opens a parcel on its way out: the headers that steer it are set here and nowhere else. */
 @Component("parcels")
 final class Parcels {
+    private final Clock clock;
+
+    Parcels(Clock clock) {
+        this.clock = clock;
+    }
 
     /** Keeps the parcel at hand and strips every header, so that nothing that came in can steer what goes out. */
     public Parcel open(@Body Parcel parcel, Exchange exchange) {
-        OutboxDesk.hold(exchange, parcel);
+        OutboxDesk.hold(exchange, parcel, clock.instant());
         exchange.getMessage().removeHeaders("*");
         switch (parcel.channel()) {
             case HUB ->

@@ -285,4 +285,29 @@ class MailComposerTest {
     private static MimeMessage sent(MimeMessage mail) throws MessagingException, IOException {
         return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw(mail)));
     }
+
+    @Test
+    void aRaisersAddressThatIsNotAllowedIsShownAsLeftOut() throws Exception {
+        MimeMessage mail = composer.referral(
+                Fixtures.referral(stepUp("raisedByEmail", "nia@elsewhere.example"), false), Fixtures.pack(), List.of());
+
+        Multipart both =
+                (Multipart) ((Multipart) sent(mail).getContent()).getBodyPart(0).getContent();
+        assertThat(both.getBodyPart(0).getContent().toString())
+                .contains("Raised by: email: left out: outside the allowed domains")
+                .doesNotContain("elsewhere");
+    }
+
+    @Test
+    void aRecipientOutsideTheDomainsThatAreAllowedByNowIsRefused() {
+        Parcel parcel = Fixtures.mail(
+                Channel.MASH_EMAIL,
+                "mash-referral",
+                Fixtures.item(stepUp(), new Outcome.ForMash(false)),
+                "mash@borough.example",
+                "mash@elsewhere.example");
+
+        assertThatThrownBy(() -> composer.referral(parcel, Fixtures.pack(), List.of()))
+                .hasMessage("recipient 2 is outside the allowed domains: correct the directory and resend it");
+    }
 }

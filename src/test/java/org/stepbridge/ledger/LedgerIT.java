@@ -51,6 +51,7 @@ import org.stepbridge.model.Note;
 import org.stepbridge.model.Request;
 import org.stepbridge.model.RequestState;
 import org.stepbridge.model.Upn;
+import org.stepbridge.protocol.Limits;
 import org.stepbridge.testing.Given;
 import org.stepbridge.testing.TestDatabase;
 
@@ -391,6 +392,47 @@ class LedgerIT {
     }
 
     @Test
+    void what_was_tried_for_as_long_as_the_pack_says_has_failed_and_for_a_step_up_a_person_is_told_to_phone() {
+        requests(stepUp("S1", "E1", Map.of()));
+        for (int attempt = 1; attempt < Backoff.LEAST_ATTEMPTS; attempt++) {
+            outbox.failed(outbox.claim(Channel.MASH_EMAIL, 10, LEASE).get(0), "connection refused");
+            now = now.plus(Duration.ofMinutes(20));
+        }
+        assertThat(delivery(Channel.MASH_EMAIL)).isEqualTo(DeliveryState.PENDING);
+        now = now.plus(Limits.RETRIED);
+        outbox.failed(outbox.claim(Channel.MASH_EMAIL, 10, LEASE).get(0), "connection refused");
+
+        assertThat(delivery(Channel.MASH_EMAIL)).isEqualTo(DeliveryState.FAILED);
+        assertThat(overview.tasks(List.of(SHIRE), 10))
+                .filteredOn(task -> task.kind().equals("mash-email-stuck"))
+                .singleElement()
+                .matches(task -> task.urgent());
+    }
+
+    @Test
+    void after_an_outage_longer_than_the_limit_a_delivery_still_gets_its_least_number_of_tries() {
+        requests(stepUp("S1", "E1", Map.of()));
+        outbox.failed(outbox.claim(Channel.MASH_EMAIL, 10, LEASE).get(0), "connection refused");
+        now = now.plus(Limits.RETRIED.multipliedBy(3));
+        outbox.failed(outbox.claim(Channel.MASH_EMAIL, 10, LEASE).get(0), "connection refused");
+
+        assertThat(delivery(Channel.MASH_EMAIL)).isEqualTo(DeliveryState.PENDING);
+    }
+
+    @Test
+    void a_step_up_whose_outcome_stays_unknown_is_not_repeated_for_ever() {
+        requests(stepUp("S1", "E1", Map.of()));
+        for (int attempt = 1; attempt < Backoff.LEAST_ATTEMPTS; attempt++) {
+            outbox.unknown(outbox.claim(Channel.MASH_EMAIL, 10, LEASE).get(0), "connection lost");
+            now = now.plus(Limits.RETRIED);
+        }
+        assertThat(delivery(Channel.MASH_EMAIL)).isEqualTo(DeliveryState.PENDING);
+        outbox.unknown(outbox.claim(Channel.MASH_EMAIL, 10, LEASE).get(0), "connection lost");
+
+        assertThat(delivery(Channel.MASH_EMAIL)).isEqualTo(DeliveryState.UNCERTAIN);
+    }
+
+    @Test
     void the_audit_cannot_be_changed() {
         requests(stepUp("S1", "E1", Map.of()));
         assertThatThrownBy(() -> jdbc.sql("update audit set actor = 'nobody'").update())
@@ -546,5 +588,11 @@ class LedgerIT {
                 .param(action)
                 .query(String.class)
                 .list();
+    }
+
+    private DeliveryState delivery(Channel channel) {
+        return Objects.requireNonNull(overview.deliveries(List.of(SHIRE)).get(channel)).keySet().stream()
+                .findFirst()
+                .orElseThrow();
     }
 }

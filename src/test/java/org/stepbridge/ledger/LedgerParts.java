@@ -59,7 +59,7 @@ final class LedgerParts {
                 decisions,
                 childrensNotes,
                 reviews);
-        outbox = new JdbcOutbox(jdbc, transaction, clock, new Node(), receipts);
+        outbox = new JdbcOutbox(jdbc, transaction, clock, new Node(), receipts, new LastTry(jdbc, packs, decisions));
         overview = new JdbcOverview(jdbc, taken, packs);
         Outcomes outcomes = new Outcomes(jdbc, packs, clock);
         actions = new JdbcActions(

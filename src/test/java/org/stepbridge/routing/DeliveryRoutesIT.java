@@ -1,6 +1,7 @@
 package org.stepbridge.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
@@ -14,6 +15,7 @@ import jakarta.jms.TextMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -319,11 +321,46 @@ class DeliveryRoutesIT {
         await().until(() -> smtp.taken.size() >= 4);
         assertThat(outbox.claims).containsExactly(8);
         smtp.now(ScriptedSmtp.Act.TAKE);
-        // A server that hung is left alone for some seconds; the next test wants it back.
+        restAfterHanging();
+    }
+
+    /** A server that hung is left alone for some seconds; the next test wants it back. */
+    private void restAfterHanging() {
+        outbox.delivered.clear();
         await().pollInterval(Duration.ofMillis(250)).until(() -> {
             outbox.put(referral());
             return !outbox.delivered.isEmpty();
         });
+    }
+
+    @Test
+    void aMailServerThatHangsDelaysNoFileAndNoHubMessage() throws Exception {
+        smtp.now(ScriptedSmtp.Act.HANG_AFTER_DOT);
+        Parcel mail = referral();
+        outbox.put(mail);
+        await().until(() -> !smtp.taken.isEmpty());
+        Parcel hub = hub(false);
+        Parcel file = file(Channel.ALLOCATIONS, "allocations-10.csv");
+        outbox.put(hub, file);
+        await().untilAsserted(() -> assertThat(outbox.delivered).contains(hub.id(), file.id()));
+        assertThat(outbox.unknown).as("the mail server hangs still").isEmpty();
+        await().untilAsserted(() -> assertThat(outbox.unknown).containsOnlyKeys(mail.id()));
+        smtp.now(ScriptedSmtp.Act.TAKE);
+        restAfterHanging();
+    }
+
+    @Test
+    void aParcelWhoseTurnComesLateInItsLeaseIsNotBegun() {
+        Exchange exchange = new DefaultExchange(camel);
+        Clock late = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(6));
+        Parcel parcel = referral();
+        new OutboxDesk(
+                        outbox,
+                        new DeliverySettings(Duration.ofMinutes(10), 4, 500, 40, 16, 4, Map.of()),
+                        Clock.systemUTC())
+                .claim("lcs-returns", exchange);
+        assertThatThrownBy(() -> new Parcels(late).open(parcel, exchange)).hasMessageContaining("too late");
+        assertThat(new Parcels(Clock.systemUTC()).open(parcel, exchange)).isEqualTo(parcel);
     }
 
     @Test

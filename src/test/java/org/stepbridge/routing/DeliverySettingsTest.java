@@ -16,7 +16,8 @@ class DeliverySettingsTest {
 
     @Test
     void withoutSettingsTheDefaultsHold() {
-        assertThat(bound(Map.of())).isEqualTo(new DeliverySettings(Duration.ofMinutes(10), 4, 500, 40, 16, 4));
+        assertThat(bound(Map.of()))
+                .isEqualTo(new DeliverySettings(Duration.ofMinutes(10), 4, 500, 40, 16, 4, Map.of()));
     }
 
     @Test
@@ -27,12 +28,23 @@ class DeliverySettingsTest {
                         "stepbridge.delivery.messages", "2",
                         "stepbridge.delivery.referrals", "3",
                         "stepbridge.delivery.notices", "5",
-                        "stepbridge.delivery.connections", "6")))
-                .isEqualTo(new DeliverySettings(Duration.ofMinutes(2), 1, 2, 3, 5, 6));
+                        "stepbridge.delivery.connections", "6",
+                        "stepbridge.delivery.per-minute.mash-email", "7")))
+                .isEqualTo(new DeliverySettings(Duration.ofMinutes(2), 1, 2, 3, 5, 6, Map.of("mash-email", 7)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"files", "messages", "referrals", "notices", "connections", "lease"})
+    @ValueSource(
+            strings = {
+                "files",
+                "messages",
+                "referrals",
+                "notices",
+                "connections",
+                "lease",
+                "per-minute.hub",
+                "per-minute.nonsense"
+            })
     void nothingCanBeSetToNothing(String name) {
         assertThatThrownBy(() -> bound(Map.of("stepbridge.delivery." + name, "0")))
                 .hasStackTraceContaining("stepbridge.delivery");
