@@ -28,8 +28,8 @@ public final class TemplateFields {
             "urgent",
             "mayRepeat");
 
-    /** In the email to MASH only: the child's particulars. */
-    public static final Set<String> REFERRAL = Set.of("facts", "label", "value");
+    /** In the email to MASH only: the child's particulars, and whether a program reads the replies. */
+    public static final Set<String> REFERRAL = Set.of("facts", "label", "value", "repliesRead");
 
     /** In a subject line, which everybody on the way can read. */
     public static final Set<String> SUBJECT = Set.of("reference", "typeTitle", "authorityTitle", "urgent", "mayRepeat");

@@ -45,9 +45,17 @@ final class ComposedMail extends SMTPMessage {
         return this;
     }
 
-    ComposedMail answersTo(String allowedOrEmpty) throws MessagingException {
-        if (!allowedOrEmpty.isEmpty()) {
-            setReplyTo(new InternetAddress[] {Addresses.plain(allowedOrEmpty, "the raiser")});
+    /**
+     * Where answers go: to the raiser, and to the mailbox that is read, if there is one. Without a raiser they go to the
+     * sender, which is that mailbox.
+     */
+    ComposedMail answersTo(String raiserOrEmpty, String mailboxOrEmpty) throws MessagingException {
+        if (!raiserOrEmpty.isEmpty()) {
+            InternetAddress raiser = Addresses.plain(raiserOrEmpty, "the raiser");
+            setReplyTo(
+                    mailboxOrEmpty.isEmpty()
+                            ? new InternetAddress[] {raiser}
+                            : new InternetAddress[] {raiser, Addresses.plain(mailboxOrEmpty, "the sender")});
         }
         return this;
     }

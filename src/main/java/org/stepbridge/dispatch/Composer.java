@@ -3,6 +3,7 @@ package org.stepbridge.dispatch;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.stepbridge.casework.Documents;
+import org.stepbridge.casework.Mailboxes;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.casework.Parcel;
@@ -14,10 +15,10 @@ public final class Composer {
     private final Documents documents;
     private final MailComposer mail;
 
-    Composer(Packs packs, Documents documents, Clock clock) {
+    Composer(Packs packs, Documents documents, Mailboxes mailboxes, Clock clock) {
         this.packs = packs;
         this.documents = documents;
-        this.mail = new MailComposer(new Templates(), clock);
+        this.mail = new MailComposer(new Templates(), clock, mailboxes);
     }
 
     /**

@@ -4,10 +4,12 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.stepbridge.casework.Document;
+import org.stepbridge.casework.Mailboxes;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Parcel;
 
@@ -15,17 +17,21 @@ import org.stepbridge.casework.Parcel;
 final class MailComposer {
     private final Templates templates;
     private final Clock clock;
+    private final Mailboxes mailboxes;
 
-    MailComposer(Templates templates, Clock clock) {
+    MailComposer(Templates templates, Clock clock, Mailboxes mailboxes) {
         this.templates = templates;
         this.clock = clock;
+        this.mailboxes = mailboxes;
     }
 
     /** The email to MASH: its facts as text, as a page and as a file, and the documents that can travel with it. */
     MimeMessage referral(Parcel parcel, Pack pack, List<Document> documents) {
         Parcel.Item item = parcel.item();
         Referral referral = Referral.of(item, pack, documents);
-        Map<String, Object> words = Words.ofReferral(parcel, referral, pack);
+        boolean repliesRead = mailboxes.read(parcel.authority());
+        Map<String, Object> words = new HashMap<>(Words.ofReferral(parcel, referral, pack));
+        words.put("repliesRead", repliesRead);
         MimeBody text = MimeBody.text(
                 "plain", templates.text(pack, parcel.template()).body().execute(words));
         MimeBody page =
@@ -49,7 +55,9 @@ final class MailComposer {
             ComposedMail mail = new ComposedMail(parcel, pack, clock.instant())
                     .about(referral.urgent() ? "URGENT " + subject : subject)
                     .important(referral.urgent())
-                    .answersTo(referral.raisedBy().email())
+                    .answersTo(
+                            referral.raisedBy().email(),
+                            repliesRead ? pack.mail().from() : "")
                     .with(body);
             mail.setNotifyOptions(SMTPMessage.NOTIFY_SUCCESS | SMTPMessage.NOTIFY_FAILURE | SMTPMessage.NOTIFY_DELAY);
             return mail;

@@ -191,6 +191,17 @@ class JdbcOverview implements Overview {
                          where r.authority = ? and c.met_at is null and c.due_at <= ?
                          order by c.due_at limit ?)
                         union all
+                        (select 'hub', r.reference, d.delivered_at, 'The hub has not replied. Ask the hub.'
+                         from delivery d
+                         join delivery_line l on l.delivery_id = d.id and not l.superseded
+                         join request r on r.id = l.request_id and r.state = 'queued-for-hub'
+                         where d.authority = ? and d.channel = 'hub' and d.state = 'delivered' and d.delivered_at <= ?
+                         order by d.delivered_at limit ?)
+                        union all
+                        (select 'reply', source || ' ' || id, received_at, problem from incoming
+                         where authority = ? and settled_at is null and kind in ('unmatched', 'invalid')
+                         order by received_at limit ?)
+                        union all
                         (select 'file', f.name, f.opened_at, 'Reading it began and never ended: it changed or went away, '
                                 || 'or it is very large. If it is no longer in its inbox, export it again under this name.'
                          from intake_file f
@@ -217,6 +228,11 @@ class JdbcOverview implements Overview {
                         most,
                         authority.name(),
                         at(now),
+                        most,
+                        authority.name(),
+                        at(now.minus(limits.hubReply())),
+                        most,
+                        authority.name(),
                         most,
                         authority.name(),
                         at(now.minus(limits.unreadFile())),

@@ -1,7 +1,5 @@
 package org.stepbridge.ledger;
 
-import static org.stepbridge.ledger.Files.at;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -60,4 +60,26 @@ class Receipts {
                         where closed_at is null and kind = ?
                           and request_id = any(array(select request_id from delivery_line where delivery_id = any(?)))""").params(at(now), LastTry.STUCK.kind(), ids).update();
     }
+
+    /** The email came back: its request is not with MASH after all, and the clocks that its arrival started stop. */
+    void notAtMash(Authority authority, UUID delivery, Instant now) {
+        record Back(long id, String type) {}
+        jdbc.sql("""
+                        update request set state = 'mash-pending', state_since = ?
+                        where state = 'sent-to-mash' and id = (
+                            select request_id from delivery_line where delivery_id = ? and position = 0 and not superseded)
+                        returning id, type""")
+                .params(at(now), delivery)
+                .query((row, number) -> new Back(row.getLong(1), row.getString(2)))
+                .optional()
+                .ifPresent(back -> stop(back.id(), packs.of(authority).clocksOnDelivery(back.type(), now), now));
+    }
+
+    private void stop(long request, List<ClockStart> clocks, Instant now) {
+        jdbc.sql("""
+                        update clock set stopped_at = ?
+                        where request_id = ? and clock = any(?) and met_at is null and stopped_at is null""")
+                .params(at(now), request, clocks.stream().map(ClockStart::clock).toArray(String[]::new))
+                .update();
+    }
 }

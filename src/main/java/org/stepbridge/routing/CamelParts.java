@@ -16,7 +16,7 @@ import org.springframework.jms.connection.JmsTransactionManager;
 
 /** Components and policies that the routes name. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({DeliverySettings.class, SftpSettings.class, SqlSettings.class})
+@EnableConfigurationProperties({DeliverySettings.class, MailboxSettings.class, SftpSettings.class, SqlSettings.class})
 class CamelParts {
 
     @Bean("jms")
@@ -56,7 +56,8 @@ class CamelParts {
 
     /** What a dead worker left is taken over before any new work; then each feed gets its route. */
     @Bean
-    CamelContextConfiguration beforeAndAfterStart(OutboxDesk outboxDesk, FeedRoutes feedRoutes) {
+    CamelContextConfiguration beforeAndAfterStart(
+            OutboxDesk outboxDesk, FeedRoutes feedRoutes, ReplyRoutes replyRoutes) {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext context) {
@@ -66,6 +67,7 @@ class CamelParts {
             @Override
             public void afterApplicationStart(CamelContext context) {
                 feedRoutes.add(context);
+                replyRoutes.add(context);
             }
         };
     }

@@ -27,7 +27,8 @@ final class ComposeCost {
      * @param args the port of an SMTP server on this machine, or nothing
      */
     public static void main(String[] args) throws Exception {
-        Composer composer = new Composer(Fixtures.packs(Fixtures.pack()), Fixtures.noDocuments(), Clock.systemUTC());
+        Composer composer = new Composer(
+                Fixtures.packs(Fixtures.pack()), Fixtures.noDocuments(), authority -> false, Clock.systemUTC());
         Request stepUp = stepUp("concerns", "Hungry at school on three days, says Zoë's teacher. ".repeat(20));
         Parcel referral = Fixtures.referral(stepUp, false);
         Parcel notice = Fixtures.mail(

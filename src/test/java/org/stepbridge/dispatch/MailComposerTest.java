@@ -34,7 +34,7 @@ import org.stepbridge.model.Request;
 
 class MailComposerTest {
     private final MailComposer composer =
-            new MailComposer(new Templates(), Clock.fixed(Fixtures.DECIDED, ZoneOffset.UTC));
+            new MailComposer(new Templates(), Clock.fixed(Fixtures.DECIDED, ZoneOffset.UTC), authority -> false);
 
     @Test
     void aReferralIsTextAndPageWithTheSameFactsAndThenTheFile() throws Exception {
@@ -296,6 +296,23 @@ class MailComposerTest {
         assertThat(both.getBodyPart(0).getContent().toString())
                 .contains("Raised by: email: left out: outside the allowed domains")
                 .doesNotContain("elsewhere");
+    }
+
+    @Test
+    void whereRepliesAreReadTheyAreAskedForThereToo() throws Exception {
+        MailComposer read = new MailComposer(
+                new Templates(), Clock.fixed(Fixtures.DECIDED, ZoneOffset.UTC), Fixtures.BOROUGH::equals);
+        Pack pack = Fixtures.pack(
+                Map.of("mash-referral.txt", "{{#repliesRead}}ACCEPTED{{/repliesRead}}", "mash-referral.html", ""));
+
+        MimeMessage mail = sent(read.referral(Fixtures.referral(stepUp(), false), pack, List.of()));
+
+        assertThat(mail.getReplyTo())
+                .extracting(Object::toString)
+                .containsExactly("nia.pryce@borough.example", "stepbridge@borough.example");
+        assertThat(readable(mail)).contains("ACCEPTED");
+        assertThat(readable(sent(composer.referral(Fixtures.referral(stepUp(), false), pack, List.of()))))
+                .doesNotContain("ACCEPTED");
     }
 
     @Test

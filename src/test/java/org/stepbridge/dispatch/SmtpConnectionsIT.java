@@ -95,7 +95,7 @@ class SmtpConnectionsIT {
         server.now(ScriptedSmtp.Act.DROP_DURING_DATA);
         // More than the buffers between the two hold, so that the loss is noticed before the end is written.
         Request endless = stepUp("concerns", "x".repeat(12_000_000));
-        MimeMessage message = new MailComposer(new Templates(), clock)
+        MimeMessage message = new MailComposer(new Templates(), clock, authority -> false)
                 .referral(Fixtures.referral(endless, false), Fixtures.pack(), List.of());
         assertThatThrownBy(() -> connections.sendMessage(message, message.getAllRecipients()))
                 .isInstanceOf(MessagingException.class)
@@ -193,7 +193,7 @@ class SmtpConnectionsIT {
     }
 
     private MimeMessage message() {
-        return new MailComposer(new Templates(), clock)
+        return new MailComposer(new Templates(), clock, authority -> false)
                 .referral(Fixtures.referral(stepUp(), false), Fixtures.pack(), List.of());
     }
 

@@ -27,6 +27,7 @@ final class LedgerParts {
     final JdbcOutbox outbox;
     final JdbcOverview overview;
     final JdbcActions actions;
+    final JdbcIncomingPost post;
 
     LedgerParts(DataSource source, Packs packs, Clock clock) {
         this(source, packs, clock, new Notes(JdbcClient.create(source)));
@@ -59,7 +60,9 @@ final class LedgerParts {
                 decisions,
                 childrensNotes,
                 reviews);
-        outbox = new JdbcOutbox(jdbc, transaction, clock, new Node(), receipts, new LastTry(jdbc, packs, decisions));
+        LastTry lastTry = new LastTry(jdbc, packs, decisions);
+        outbox = new JdbcOutbox(jdbc, transaction, clock, new Node(), receipts, lastTry);
+        post = new JdbcIncomingPost(jdbc, transaction, clock, new Afterwards(jdbc, receipts, lastTry, decisions));
         overview = new JdbcOverview(jdbc, taken, packs);
         Outcomes outcomes = new Outcomes(jdbc, packs, clock);
         actions = new JdbcActions(
@@ -82,7 +85,7 @@ final class LedgerParts {
                         do $$ begin
                         alter table audit disable trigger user;
                         truncate request, request_version, decision, delivery, delivery_line, task, clock, note, note_history,
-                                 intake_file, watermark, audit, person_merge, deed, outcome;
+                                 intake_file, watermark, audit, person_merge, deed, outcome, incoming;
                         alter table audit enable trigger user; end $$""").update();
     }
 }

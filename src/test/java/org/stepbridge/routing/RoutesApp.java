@@ -21,6 +21,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.stepbridge.casework.AuditChain;
+import org.stepbridge.casework.Correspondence;
 import org.stepbridge.casework.Decider;
 import org.stepbridge.casework.Documents;
 import org.stepbridge.casework.Feed;
@@ -122,6 +123,16 @@ class RoutesApp {
     @Bean
     AuditChain auditChain() {
         return Mockito.mock(AuditChain.class);
+    }
+
+    @Bean
+    FakePost post() {
+        return new FakePost();
+    }
+
+    @Bean
+    Correspondence correspondence(FakePost post, Decider decider) {
+        return new Correspondence(post, post, decider);
     }
 
     @Bean

@@ -51,6 +51,11 @@ final class BrokerSettings {
         return configuration;
     }
 
+    /** Besides what holds everywhere: the program sets bad replies aside itself, and a database that is away spoils none. */
+    static AddressSettings replies() {
+        return new AddressSettings().setMaxDeliveryAttempts(-1);
+    }
+
     static AddressSettings addresses(Duration firstRedelivery) {
         return new AddressSettings()
                 .setAutoCreateAddresses(true)

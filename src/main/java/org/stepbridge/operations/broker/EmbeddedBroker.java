@@ -58,7 +58,8 @@ public final class EmbeddedBroker implements AutoCloseable {
             String inVm = "vm://" + NEXT_ID.getAndIncrement();
             Configuration configuration = BrokerSettings.of(
                             PrivateFiles.folder(home.resolve("artemis")), inVm, port, users)
-                    .addAddressSetting("#", BrokerSettings.addresses(firstRedelivery));
+                    .addAddressSetting("#", BrokerSettings.addresses(firstRedelivery))
+                    .addAddressSetting("hub.*.replies", BrokerSettings.replies());
             broker.setConfiguration(configuration);
             users.securityManager().ifPresent(broker::setSecurityManager);
             activate(broker, home);

@@ -92,6 +92,21 @@ class EmbeddedBrokerIT {
     }
 
     @Test
+    void neverSetsAReplyAsideByItself() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(home, NO_PORT, Duration.ofMillis(1));
+                JMSContext sender = inside(broker).createContext();
+                JMSContext reader = sender.createContext(JMSContext.SESSION_TRANSACTED);
+                JMSConsumer consumer = reader.createConsumer(reader.createQueue("hub.shire.replies"))) {
+            sender.createProducer().send(sender.createQueue("hub.shire.replies"), "a database was away");
+
+            for (int attempt = 1; attempt <= 15; attempt++) {
+                assertThat(consumer.receive(SOON)).as("attempt %d", attempt).isNotNull();
+                reader.rollback();
+            }
+        }
+    }
+
+    @Test
     void letsOthersInOnlyByPasswordAndOnlyToTheHubsQueues() throws Exception {
         BrokerPort port = new BrokerPort(freePort(), "hub", "hub-secret");
         try (EmbeddedBroker broker = EmbeddedBroker.start(home, port);

@@ -1,0 +1,183 @@
+package org.stepbridge.ledger;
+
+import static org.stepbridge.ledger.Files.at;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.stepbridge.casework.Action;
+import org.stepbridge.casework.Incoming;
+import org.stepbridge.casework.IncomingPost;
+import org.stepbridge.model.Authority;
+import org.stepbridge.model.Channel;
+import org.stepbridge.model.Reference;
+
+/** What came back, on PostgreSQL. */
+@Component
+class JdbcIncomingPost implements IncomingPost {
+    private static final String UNSETTLED =
+            "settled_at is null and kind in ('unmatched', 'invalid') and authority = any(?)";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final Afterwards afterwards;
+
+    JdbcIncomingPost(JdbcClient jdbc, TransactionTemplate transaction, Clock clock, Afterwards afterwards) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.afterwards = afterwards;
+    }
+
+    @Override
+    public Optional<Sent> sent(Authority authority, Incoming.About about) {
+        UUID[] ids = about.deliveries().toArray(UUID[]::new);
+        Optional<Sent> byId = jdbc.sql("""
+                        select d.id, d.channel, r.reference
+                        from unnest(?::uuid[]) with ordinality as asked (id, place)
+                        join delivery d on d.id = asked.id and d.authority = ?
+                        join delivery_line l on l.delivery_id = d.id and l.position = 0
+                        join request r on r.id = l.request_id
+                        order by asked.place limit 1""")
+                .params(ids, authority.name())
+                .query((row, number) -> new Sent(
+                        row.getObject(1, UUID.class),
+                        Channel.of(row.getString(2)),
+                        new Reference(row.getString(3)),
+                        true))
+                .optional();
+        return byId.isPresent() || about.references().size() != 1
+                ? byId
+                : toMash(authority, about.references().get(0));
+    }
+
+    private Optional<Sent> toMash(Authority authority, Reference reference) {
+        return jdbc.sql("""
+                        select d.id from request r
+                        join delivery_line l on l.request_id = r.id and not l.superseded
+                        join delivery d on d.id = l.delivery_id and d.channel = 'mash-email'
+                        where r.reference = ? and r.authority = ? order by d.seq desc limit 1""")
+                .params(reference.value(), authority.name())
+                .query(UUID.class)
+                .optional()
+                .map(id -> new Sent(id, Channel.MASH_EMAIL, reference, false));
+    }
+
+    @Override
+    public Optional<Action.Said> said(Authority authority, Reference reference, Action.Party party) {
+        return jdbc.sql("""
+                        select o.said from outcome o join request r on r.id = o.request_id
+                        where r.reference = ? and r.authority = ? and o.party = ? order by o.id desc limit 1""")
+                .params(reference.value(), authority.name(), party.name().toLowerCase(Locale.ROOT))
+                .query(String.class)
+                .optional()
+                .map(said -> Action.Said.valueOf(said.toUpperCase(Locale.ROOT)));
+    }
+
+    @Override
+    public boolean file(Incoming incoming, @Nullable Sent about, Kind kind, String problem) {
+        Incoming.Envelope envelope = incoming.envelope();
+        String reference = about != null
+                ? about.reference().value()
+                : incoming instanceof Incoming.HubReply reply
+                        ? reply.reference().value()
+                        : "";
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            Instant now = clock.instant();
+            int fresh = jdbc.sql("""
+                            insert into incoming (key, authority, source, kind, received_at, reference, delivery_id, problem, body)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                    .param(envelope.key())
+                    .param(envelope.authority().name())
+                    .param(envelope.source().label())
+                    .param(kind.label())
+                    .param(at(now))
+                    .param(reference)
+                    .param(about == null ? null : about.delivery())
+                    .param(problem)
+                    .param(envelope.text())
+                    .update();
+            if (fresh == 1 && about != null) {
+                afterwards.follow(envelope.authority(), about, kind, problem, now);
+            }
+            if (fresh == 1) {
+                audit(
+                        envelope.authority(),
+                        "system:" + envelope.source().label(),
+                        "came-back",
+                        reference,
+                        kind,
+                        problem,
+                        now);
+            }
+            return fresh == 1;
+        }));
+    }
+
+    @Override
+    public List<Line> unsettled(List<Authority> authorities, int most) {
+        return jdbc.sql("select id, authority, source, kind, received_at, problem from incoming where " + UNSETTLED
+                        + " order by id limit ?")
+                .params(names(authorities), most)
+                .query((row, number) -> new Line(
+                        row.getLong(1),
+                        new Authority(row.getString(2)),
+                        Incoming.Source.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
+                        Kind.valueOf(row.getString(4).toUpperCase(Locale.ROOT)),
+                        row.getTimestamp(5).toInstant(),
+                        row.getString(6)))
+                .list();
+    }
+
+    @Override
+    public Optional<String> text(List<Authority> authorities, long id) {
+        return jdbc.sql("select body from incoming where id = ? and authority = any(?)")
+                .params(id, names(authorities))
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
+    public boolean settle(List<Authority> authorities, long id, String actor, String reason) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            Instant now = clock.instant();
+            Optional<String> whose = jdbc.sql("update incoming set settled_at = ?, settled_by = ? where id = ? and "
+                            + UNSETTLED + " returning authority")
+                    .params(at(now), actor, id, names(authorities))
+                    .query(String.class)
+                    .optional();
+            whose.ifPresent(authority ->
+                    audit(new Authority(authority), actor, "settled-incoming", "", id + ": " + reason, now));
+            return whose.isPresent();
+        }));
+    }
+
+    private void audit(
+            Authority authority,
+            String actor,
+            String action,
+            String reference,
+            Kind kind,
+            String problem,
+            Instant now) {
+        audit(authority, actor, action, reference, kind.label() + (problem.isEmpty() ? "" : ": " + problem), now);
+    }
+
+    private void audit(Authority authority, String actor, String action, String reference, String detail, Instant now) {
+        jdbc.sql("insert into audit (at, authority, actor, action, reference, detail) values (?, ?, ?, ?, ?, ?)")
+                .params(at(now), authority.name(), actor, action, reference, detail)
+                .update();
+    }
+
+    private static String[] names(List<Authority> authorities) {
+        return authorities.stream().map(Authority::name).toArray(String[]::new);
+    }
+}
