@@ -79,6 +79,11 @@ public record Pack(String title, Protocol protocol, List<Feed> feeds, MailIdenti
         return rules == null ? type : rules.title();
     }
 
+    /** The clocks that start when a request of this type is returned. */
+    public List<ClockStart> clocksOnReturn(String type, Instant at) {
+        return protocol.clocks(type, ClockRule.Event.RETURNED, at);
+    }
+
     /** The clocks that start when the message about a request of this type is delivered. */
     public List<ClockStart> clocksOnDelivery(String type, Instant at) {
         return protocol.clocks(type, ClockRule.Event.DELIVERED, at);

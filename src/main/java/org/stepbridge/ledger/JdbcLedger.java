@@ -68,6 +68,7 @@ class JdbcLedger implements Ledger {
     private final Decisions decisions;
     private final ChildrensNotes childrensNotes;
     private final Reviews reviews;
+    private final JdbcResubmissions resubmissions;
 
     JdbcLedger(
             DataSource dataSource,
@@ -81,7 +82,8 @@ class JdbcLedger implements Ledger {
             Requests requests,
             Decisions decisions,
             ChildrensNotes childrensNotes,
-            Reviews reviews) {
+            Reviews reviews,
+            JdbcResubmissions resubmissions) {
         this.dataSource = dataSource;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -94,6 +96,7 @@ class JdbcLedger implements Ledger {
         this.decisions = decisions;
         this.childrensNotes = childrensNotes;
         this.reviews = reviews;
+        this.resubmissions = resubmissions;
     }
 
     @Override
@@ -137,7 +140,7 @@ class JdbcLedger implements Ledger {
             Requests.Stored stored = known.get(row.request().sourceId());
             if (stored == null || !Arrays.equals(stored.hash(), hash)) {
                 fresh.add(row);
-                contents.add("{\"request\":" + content + ",\"flags\":" + Json.write(row.flags()) + "}");
+                contents.add(content);
                 hashes.add(hash);
             }
         }
@@ -153,6 +156,7 @@ class JdbcLedger implements Ledger {
         if (changedIds.length > 0) {
             decisions.supersede(changedIds);
         }
+        Map<Integer, JdbcResubmissions.Returned> returned = returned(authority, fresh, known);
         List<Case> cases = new ArrayList<>();
         // The watermark first: read after the notes it could promise notes that were not seen (G3).
         Instant watermark = files.watermark(authority.name());
@@ -165,6 +169,10 @@ class JdbcLedger implements Ledger {
             if (stored != null && sentOn.contains(stored.id())) {
                 flags.add(CHANGED);
             }
+            if (returned.containsKey(i)) {
+                flags.add(returned.get(i).flag());
+            }
+            contents.set(i, "{\"request\":" + contents.get(i) + ",\"flags\":" + Json.write(flags) + "}");
             cases.add(new Case(row.request(), flags, notesOfEach.get(i), watermark, List.of(), now));
         }
         List<Requests.Version> versions = number(authority, fresh, cases, known, contents, hashes, decider, now);
@@ -177,6 +185,7 @@ class JdbcLedger implements Ledger {
         requests.insert(connection, created, now);
         requests.replace(connection, changed, now);
         requests.versions(connection, versions, batch.fileId(), now);
+        resubmissions.link(authority, links(versions, returned), now);
         if (!changed.isEmpty()) {
             decisions.closeEarlier(
                     changed.stream().map(Requests.Version::decided).toList(), now);
@@ -184,6 +193,39 @@ class JdbcLedger implements Ledger {
         List<Decided> all = versions.stream().map(Requests.Version::decided).toList();
         decisions.write(connection, authority, all, now, "taken in from file entry " + batch.fileId());
         return fresh.size();
+    }
+
+    /** By place among the fresh rows, what was returned of this request, or for its child and kind, before it came again. */
+    private Map<Integer, JdbcResubmissions.Returned> returned(
+            Authority authority, List<RequestRow> fresh, Map<String, Requests.Stored> known) {
+        Map<Integer, JdbcResubmissions.Returned> returned = new HashMap<>();
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < fresh.size(); i++) {
+            Request request = fresh.get(i).request();
+            Requests.Stored stored = known.get(request.sourceId());
+            if (stored == null) {
+                places.add(i);
+            } else if (stored.returnedBefore(request)) {
+                returned.put(i, new JdbcResubmissions.Returned(stored.id(), stored.reference(), stored.version()));
+            }
+        }
+        resubmissions
+                .earlier(
+                        authority,
+                        places.stream().map(i -> fresh.get(i).request()).toList())
+                .forEach((place, earlier) -> returned.put(places.get(place), earlier));
+        return returned;
+    }
+
+    private static List<JdbcResubmissions.Link> links(
+            List<Requests.Version> versions, Map<Integer, JdbcResubmissions.Returned> returned) {
+        List<JdbcResubmissions.Link> links = new ArrayList<>();
+        returned.forEach((i, before) -> {
+            Decided now = versions.get(i).decided();
+            links.add(new JdbcResubmissions.Link(
+                    now.id(), now.version(), now.request().type(), before));
+        });
+        return links;
     }
 
     private List<Requests.Version> number(

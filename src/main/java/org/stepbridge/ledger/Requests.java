@@ -12,12 +12,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Child;
 import org.stepbridge.model.Reference;
 import org.stepbridge.model.Request;
+import org.stepbridge.model.RequestState;
 import org.stepbridge.model.SourceSystem;
 
 /** The requests and their versions; called inside the ledger's transactions. */
@@ -36,7 +38,21 @@ class Requests {
 
     /** A request that was taken in before. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Stored(long id, Reference reference, int version, byte[] hash) {}
+    record Stored(
+            long id,
+            Reference reference,
+            int version,
+            byte[] hash,
+            RequestState state,
+            @Nullable Instant requestedAt) {
+
+        /** Whether this comes after its return: whatever is asked for no later only corrects what was returned. */
+        boolean returnedBefore(Request request) {
+            return state == RequestState.RETURNED
+                    && request.requestedAt() != null
+                    && (requestedAt == null || request.requestedAt().isAfter(requestedAt));
+        }
+    }
 
     /** A new version of a request, with the hash of its content and the row it was read from. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -49,11 +65,19 @@ class Requests {
                         select known.*
                         from (select unnest(?::text[]) as id order by 1) asked
                         cross join lateral (
-                            select source_id, id, reference, version, content_hash from request
+                            select source_id, id, reference, version, content_hash, state, requested_at from request
                             where authority = ? and source = ? and source_id = asked.id for update) known""").params(sourceIds, authority.name(), source.name()).query(row -> {
             known.put(
                     row.getString(1),
-                    new Stored(row.getLong(2), new Reference(row.getString(3)), row.getInt(4), row.getBytes(5)));
+                    new Stored(
+                            row.getLong(2),
+                            new Reference(row.getString(3)),
+                            row.getInt(4),
+                            row.getBytes(5),
+                            RequestState.of(row.getString(6)),
+                            row.getTimestamp(7) == null
+                                    ? null
+                                    : row.getTimestamp(7).toInstant()));
         });
         return known;
     }

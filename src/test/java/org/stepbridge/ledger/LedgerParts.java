@@ -28,6 +28,7 @@ final class LedgerParts {
     final JdbcOverview overview;
     final JdbcActions actions;
     final JdbcIncomingPost post;
+    final JdbcResubmissions resubmissions;
 
     LedgerParts(DataSource source, Packs packs, Clock clock) {
         this(source, packs, clock, new Notes(JdbcClient.create(source)));
@@ -47,6 +48,7 @@ final class LedgerParts {
         receipts = new Receipts(jdbc, packs);
         ChildrensNotes childrensNotes = new ChildrensNotes(notes, merged);
         Reviews reviews = new Reviews(clock, childrensNotes, requests, decisions);
+        resubmissions = new JdbcResubmissions(jdbc, packs);
         ledger = new JdbcLedger(
                 source,
                 jdbc,
@@ -59,7 +61,8 @@ final class LedgerParts {
                 requests,
                 decisions,
                 childrensNotes,
-                reviews);
+                reviews,
+                resubmissions);
         LastTry lastTry = new LastTry(jdbc, packs, decisions);
         outbox = new JdbcOutbox(jdbc, transaction, clock, new Node(), receipts, lastTry);
         post = new JdbcIncomingPost(jdbc, transaction, clock, new Afterwards(jdbc, receipts, lastTry, decisions));
@@ -85,7 +88,7 @@ final class LedgerParts {
                         do $$ begin
                         alter table audit disable trigger user;
                         truncate request, request_version, decision, delivery, delivery_line, task, clock, note, note_history,
-                                 intake_file, watermark, audit, person_merge, deed, outcome, incoming;
+                                 intake_file, watermark, audit, person_merge, deed, outcome, incoming, resubmission;
                         alter table audit enable trigger user; end $$""").update();
     }
 }

@@ -1,0 +1,156 @@
+package org.stepbridge.ledger;
+
+import static org.stepbridge.ledger.Files.at;
+import static org.stepbridge.ledger.Notes.ids;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.stepbridge.casework.Packs;
+import org.stepbridge.casework.Resubmissions;
+import org.stepbridge.model.Authority;
+import org.stepbridge.model.Child;
+import org.stepbridge.model.ClockStart;
+import org.stepbridge.model.Flag;
+import org.stepbridge.model.Reference;
+import org.stepbridge.model.Request;
+
+/** What came again after a return (G2), on PostgreSQL; all but the history is called inside the ledger's transactions. */
+@Component
+class JdbcResubmissions implements Resubmissions {
+    private final JdbcClient jdbc;
+    private final Packs packs;
+
+    JdbcResubmissions(JdbcClient jdbc, Packs packs) {
+        this.jdbc = jdbc;
+        this.packs = packs;
+    }
+
+    /** A returned request, at the version that was returned. */
+    record Returned(long id, Reference reference, int version) {
+        Flag flag() {
+            return new Flag("resubmission", "", "It was returned before, as " + reference + ".");
+        }
+    }
+
+    /** A version of a request that comes after a return. */
+    record Link(long request, int version, String type, Returned returned) {}
+
+    /**
+     * For each of these new requests that comes again, by its place, the latest returned one for the same child and kind:
+     * one with an identifier in common or, where none can be compared, the same name and date of birth. Run before the new
+     * ones are stored.
+     */
+    Map<Integer, Returned> earlier(Authority authority, List<Request> fresh) {
+        Map<Integer, Returned> found = new HashMap<>();
+        if (fresh.isEmpty()) {
+            return found;
+        }
+        List<Child> children = fresh.stream().map(Request::child).toList();
+        jdbc.sql("""
+                        with child as materialized (
+                            select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                                with ordinality as c (source_id, type, ehm, lcs, nhs, upn, name, place)),
+                        alike as (
+                            select c.place, r.id from child c
+                            join request r on r.ehm_id = c.ehm and r.state in ('waiting-for-evidence', 'held', 'returned')
+                            union select c.place, r.id from child c
+                            join request r on r.lcs_id = c.lcs and r.state in ('waiting-for-evidence', 'held', 'returned')
+                            union select c.place, r.id from child c
+                            join request r on r.nhs_number = c.nhs and r.state in ('waiting-for-evidence', 'held', 'returned')
+                            union select c.place, r.id from child c
+                            join request r on r.upn = c.upn and r.state in ('waiting-for-evidence', 'held', 'returned')
+                            union select c.place, r.id from child c
+                            join request r on r.name_key = c.name and r.state in ('waiting-for-evidence', 'held', 'returned')
+                            where (r.ehm_id is null or c.ehm is null) and (r.lcs_id is null or c.lcs is null)
+                              and (r.nhs_number is null or c.nhs is null) and (r.upn is null or c.upn is null))
+                        select distinct on (c.place) c.place, r.id, r.reference, r.version
+                        from alike a join child c on c.place = a.place
+                        join request r on r.id = a.id and r.state = 'returned' and r.authority = ? and r.type = c.type
+                             and r.source_id <> c.source_id
+                        order by c.place, r.id desc""")
+                .params(
+                        fresh.stream().map(Request::sourceId).toArray(String[]::new),
+                        fresh.stream().map(Request::type).toArray(String[]::new),
+                        ids(children, Child::ehm),
+                        ids(children, Child::lcs),
+                        ids(children, Child::nhs),
+                        ids(children, Child::upn),
+                        children.stream().map(NameKey::of).toArray(String[]::new),
+                        authority.name())
+                .query(row -> {
+                    found.put(
+                            row.getInt(1) - 1,
+                            new Returned(row.getLong(2), new Reference(row.getString(3)), row.getInt(4)));
+                });
+        return found;
+    }
+
+    /** Keeps these links, and the clocks that their returns started are met. Run before earlier clocks are stopped. */
+    void link(Authority authority, List<Link> links, Instant now) {
+        if (links.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into resubmission (request_id, version, returned_id, returned_version, at)
+                        select request_id, version, returned_id, returned_version, ?
+                        from unnest(?::bigint[], ?::integer[], ?::bigint[], ?::integer[])
+                            as l (request_id, version, returned_id, returned_version)""")
+                .params(
+                        at(now),
+                        links.stream().map(Link::request).toArray(Long[]::new),
+                        links.stream().map(Link::version).toArray(Integer[]::new),
+                        links.stream().map(link -> link.returned().id()).toArray(Long[]::new),
+                        links.stream().map(link -> link.returned().version()).toArray(Integer[]::new))
+                .update();
+        links.stream().map(Link::type).distinct().forEach(type -> meet(authority, type, links, now));
+    }
+
+    private void meet(Authority authority, String type, List<Link> links, Instant now) {
+        String[] clocks = packs.of(authority).clocksOnReturn(type, now).stream()
+                .map(ClockStart::clock)
+                .toArray(String[]::new);
+        Long[] returned = links.stream()
+                .filter(link -> link.type().equals(type))
+                .map(link -> link.returned().id())
+                .toArray(Long[]::new);
+        jdbc.sql("""
+                        update clock set met_at = ?
+                        where request_id = any(?) and clock = any(?) and met_at is null and stopped_at is null""").params(at(now), returned, clocks).update();
+    }
+
+    @Override
+    public List<Resubmission> history(List<Authority> authorities, Reference reference) {
+        return jdbc.sql("""
+                        with recursive part (id) as (
+                            select id from request where reference = ? and authority = any(?)
+                            union
+                            select case when l.request_id = p.id then l.returned_id else l.request_id end
+                            from part p join resubmission l on l.request_id = p.id or l.returned_id = p.id)
+                        select returned.reference, l.returned_version, why.decided_at, why.sentence, later.reference, l.version, l.at
+                        from resubmission l
+                        join request returned on returned.id = l.returned_id
+                        join request later on later.id = l.request_id
+                        join lateral (
+                            select decided_at, sentence from decision d
+                            where d.request_id = l.returned_id and d.version = l.returned_version and d.decided_at <= l.at
+                            order by d.id desc limit 1) why on true
+                        where l.request_id in (select id from part)
+                        order by l.at, l.request_id, l.version""")
+                .params(
+                        reference.value(),
+                        authorities.stream().map(Authority::name).toArray(String[]::new))
+                .query((row, number) -> new Resubmission(
+                        new Reference(row.getString(1)),
+                        row.getInt(2),
+                        row.getTimestamp(3).toInstant(),
+                        row.getString(4),
+                        new Reference(row.getString(5)),
+                        row.getInt(6),
+                        row.getTimestamp(7).toInstant()))
+                .list();
+    }
+}
