@@ -318,7 +318,7 @@ class DeliveryRoutesIT {
     void noMoreIsClaimedWhileAClaimIsBeingWorkedOff() {
         smtp.now(ScriptedSmtp.Act.HANG_AFTER_DOT);
         outbox.put(Stream.generate(DeliveryRoutesIT::referral).limit(50).toArray(Parcel[]::new));
-        await().until(() -> smtp.taken.size() >= 4);
+        await().until(() -> !smtp.taken.isEmpty());
         assertThat(outbox.claims).containsExactly(8);
         smtp.now(ScriptedSmtp.Act.TAKE);
         restAfterHanging();
