@@ -36,7 +36,8 @@ final class RecheckDesk implements Quiet {
         exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, recheck() > 0);
     }
 
-    private int recheck() {
+    /** One at a time: rows that the route has in hand are skipped, and would look like nothing left to do. */
+    private synchronized int recheck() {
         int looked = 0;
         for (Pack pack : packs.live()) {
             looked += ledger.recheck(pack.authority(), AT_ONCE, decider);
