@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** A mail server that misbehaves at the moment it is told to. */
 public final class ScriptedSmtp implements AutoCloseable {
@@ -35,10 +36,13 @@ public final class ScriptedSmtp implements AutoCloseable {
 
     public final List<String> commands = new CopyOnWriteArrayList<>();
     public final List<String> taken = new CopyOnWriteArrayList<>();
+    /** When each of those was taken, by {@link System#nanoTime}. */
+    public final List<Long> takenAt = new CopyOnWriteArrayList<>();
+
     public final AtomicInteger connections = new AtomicInteger();
     private final ServerSocket server;
     private final boolean offersStatusReports;
-    private volatile Act act = Act.TAKE;
+    private volatile Supplier<Act> acts = () -> Act.TAKE;
 
     public ScriptedSmtp(boolean offersStatusReports) throws IOException {
         this.offersStatusReports = offersStatusReports;
@@ -51,7 +55,12 @@ public final class ScriptedSmtp implements AutoCloseable {
     }
 
     public void now(Act next) {
-        act = next;
+        acts = () -> next;
+    }
+
+    /** Does with each message what this says at its beginning. */
+    public void each(Supplier<Act> next) {
+        acts = next;
     }
 
     @Override
@@ -79,12 +88,14 @@ public final class ScriptedSmtp implements AutoCloseable {
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
             say(socket, "220 ready");
             int messages = 0;
+            Act act = Act.TAKE;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 commands.add(line);
                 String verb = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
                 switch (verb) {
                     case "EHLO" -> say(socket, offersStatusReports ? "250-here\r\n250 DSN" : "250 here");
                     case "MAIL" -> {
+                        act = acts.get();
                         if (act == Act.DROP_AT_SECOND && messages > 0) {
                             return;
                         }
@@ -115,17 +126,17 @@ public final class ScriptedSmtp implements AutoCloseable {
                         String message = data(in);
                         switch (act) {
                             case DROP_AFTER_DOT -> {
-                                taken.add(message);
+                                take(message);
                                 return;
                             }
                             case HANG_AFTER_DOT -> {
-                                taken.add(message);
+                                take(message);
                                 in.readLine();
                                 return;
                             }
                             case REFUSE_AFTER_DATA -> say(socket, "554 5.6.0 not wanted");
                             default -> {
-                                taken.add(message);
+                                take(message);
                                 messages++;
                                 say(socket, "250 taken");
                             }
@@ -141,6 +152,11 @@ public final class ScriptedSmtp implements AutoCloseable {
         } catch (IOException gone) {
             // The client hung up; that is its affair.
         }
+    }
+
+    private void take(String message) {
+        takenAt.add(System.nanoTime());
+        taken.add(message);
     }
 
     private static String data(BufferedReader in) throws IOException {

@@ -7,16 +7,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.stepbridge.Stepbridge;
 
 /** A home of the program in a test, and the program run in it as a process of its own on the test's class path. */
-final class Home {
+final class Home implements AutoCloseable {
     private final Path path;
     private final Map<String, String> settings;
+    private final Launch launch;
+    private final List<Process> started = new ArrayList<>();
 
     Home(Path path, Map<String, String> settings) throws IOException {
+        this(path, settings, Launch.ofClasses());
+    }
+
+    Home(Path path, Map<String, String> settings, Launch launch) throws IOException {
         this.path = Files.createDirectories(path);
         this.settings = settings;
+        this.launch = launch;
     }
 
     Path path() {
@@ -50,22 +56,46 @@ final class Home {
         return start("run", "--once");
     }
 
+    /** Starts to serve, without pages. */
+    Process serve() throws IOException {
+        return start("run", "--spring.main.web-application-type=none", "--spring.main.keep-alive=true");
+    }
+
+    /** How many of its starts have come so far that it works. */
+    int starts() throws IOException {
+        return output().split("Started Stepbridge", -1).length - 1;
+    }
+
+    /** The files in the inboxes that are still to be read. */
+    List<String> unread() throws IOException {
+        List<String> unread = new ArrayList<>();
+        for (String system : List.of("lcs", "ehm")) {
+            try (var files = Files.list(inbox(system))) {
+                files.filter(Files::isRegularFile)
+                        .map(file -> file.getFileName().toString())
+                        .forEach(unread::add);
+            }
+        }
+        return unread;
+    }
+
     private Process start(String... command) throws IOException {
-        List<String> line = new ArrayList<>(List.of(
-                System.getProperty("java.home") + "/bin/java",
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Stepbridge.class.getName()));
+        List<String> line = new ArrayList<>(launch.line());
         line.addAll(List.of(command));
         line.add("--stepbridge.home=" + path);
         settings.forEach((name, value) -> line.add("--" + name + "=" + value));
-        return new ProcessBuilder(line)
+        Process process = new ProcessBuilder(line)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start();
+        started.add(process);
+        return process;
+    }
+
+    /** Kills whatever a test that failed has left running. */
+    @Override
+    public void close() {
+        started.forEach(Process::destroyForcibly);
     }
 
     /** Runs {@code run --once} to its end and gives the exit code. */

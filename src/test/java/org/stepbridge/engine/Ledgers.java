@@ -67,6 +67,11 @@ final class Ledgers {
 
     /** The lines of each table, sorted. */
     static Map<String, List<String>> everything(JdbcClient jdbc) {
+        return everything(jdbc, Set.of());
+    }
+
+    /** The lines of each table without these columns too, sorted. */
+    static Map<String, List<String>> everything(JdbcClient jdbc, Set<String> leftOut) {
         Map<String, List<String>> columns = new TreeMap<>();
         jdbc.sql(
                         "select table_name, column_name from information_schema.columns where table_schema = 'public' order by 1, 2")
@@ -77,17 +82,19 @@ final class Ledgers {
                     }
                 });
         Map<String, List<String>> everything = new TreeMap<>();
-        columns.forEach((table, names) -> everything.put(table, lines(jdbc, table, names)));
+        columns.forEach((table, names) -> everything.put(table, lines(jdbc, table, names, leftOut)));
         return everything;
     }
 
-    private static List<String> lines(JdbcClient jdbc, String table, List<String> names) {
+    private static List<String> lines(JdbcClient jdbc, String table, List<String> names, Set<String> leftOut) {
         List<String> read = new ArrayList<>();
         for (String name : names) {
             if (name.equals("delivery_id")) {
                 read.add("(select d.channel || ' ' || d.state from delivery d where d.id = t.delivery_id)");
             }
-            if (!LEFT_OUT.contains(name) && !LEFT_OUT.contains(table + "." + name)) {
+            if (!LEFT_OUT.contains(name)
+                    && !LEFT_OUT.contains(table + "." + name)
+                    && !leftOut.contains(table + "." + name)) {
                 read.add(value(name));
             }
         }

@@ -1,0 +1,202 @@
+package org.stepbridge.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stepbridge.bench.Truth;
+import org.stepbridge.dispatch.ScriptedSmtp.Act;
+import org.stepbridge.operations.generate.GenerateCommand;
+
+/**
+ * The program as processes against real servers: killed as by {@code kill -9} at random moments while requests arrive
+ * and the mail server misbehaves, it keeps its promises and ends as undisturbed. The short form runs with all other
+ * tests; {@code bin/faults} runs the long one. {@code -Dfaults.kills}, {@code -Dfaults.requests} and {@code -Dseed} say
+ * how; the seed is printed.
+ */
+class FaultsIT {
+    private static final int KILLS = Integer.getInteger("faults.kills", 16);
+    private static final int REQUESTS = Integer.getInteger("faults.requests", 500);
+    private static final int LANES = 2;
+    private static final int DROPS = Math.max(12, Math.min(100, KILLS / LANES));
+    private static final List<Act> FAULTS = List.of(
+            Act.REFUSE_SENDER,
+            Act.GREYLIST,
+            Act.REFUSE_AFTER_DATA,
+            Act.DROP_BEFORE_DATA,
+            Act.DROP_DURING_DATA,
+            Act.DROP_AFTER_DOT,
+            Act.CLOSE_AT_SECOND,
+            Act.HANG_AFTER_DOT);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void killed_at_random_moments_under_load_it_keeps_its_promises_and_ends_as_undisturbed() throws Exception {
+        long seed = Long.getLong("seed", System.nanoTime());
+        long began = System.nanoTime();
+        Path exports = folder.resolve("exports");
+        GenerateCommand.run(
+                List.of("--requests", "" + REQUESTS, "--seed", "7", "--out", exports.toString()), System.out);
+        List<Path> portions = Portions.of(exports, folder.resolve("portions"), DROPS);
+        Truth truth = Truth.read(exports.resolve("truth.csv"));
+        Path archive = folder.resolve("classes.jsa");
+        Launch launch = Launch.ofJars(folder);
+        Map<String, List<String>> undisturbed = undisturbed(portions, launch.training(archive), truth);
+        long quiet = System.nanoTime();
+        ExecutorService lanes = Executors.newFixedThreadPool(LANES);
+        List<Future<Integer>> running = new ArrayList<>();
+        for (int lane = 0; lane < LANES; lane++) {
+            Random random = new Random(seed + lane);
+            Path own = folder.resolve("lane-" + lane);
+            running.add(
+                    lanes.submit(() -> disturbed(own, portions, launch.trained(archive), truth, undisturbed, random)));
+        }
+        int kills = 0;
+        for (Future<Integer> lane : running) {
+            kills += lane.get();
+        }
+        lanes.shutdown();
+        System.out.printf(
+                "FaultsIT: seed=%d kills=%d over %d requests in %d lanes; %d s, %d of them undisturbed%n",
+                seed, kills, REQUESTS, LANES, seconds(began, System.nanoTime()), seconds(began, quiet));
+        assertThat(kills).isGreaterThanOrEqualTo(KILLS);
+    }
+
+    private Map<String, List<String>> undisturbed(List<Path> portions, Launch launch, Truth truth) throws Exception {
+        Path own = folder.resolve("undisturbed");
+        try (FaultyServers servers = new FaultyServers(own);
+                Home home = new Home(own.resolve("home"), servers.settings(), launch)) {
+            for (Path portion : portions) {
+                home.drop(portion);
+            }
+            assertThat(home.run()).as(home.output()).isZero();
+            Map<String, List<String>> state = Promises.state(servers.jdbc());
+            assertThat(state.get("request")).hasSize(REQUESTS);
+            assertThat(Promises.broken(servers, home.outbox(), truth, state)).isEmpty();
+            return state;
+        }
+    }
+
+    private static int disturbed(
+            Path own,
+            List<Path> portions,
+            Launch launch,
+            Truth truth,
+            Map<String, List<String>> undisturbed,
+            Random random)
+            throws Exception {
+        try (FaultyServers servers = new FaultyServers(own);
+                Home home = new Home(own.resolve("home"), servers.settings(), launch)) {
+            servers.mail.each(() -> random.nextInt(4) == 0 ? FAULTS.get(random.nextInt(FAULTS.size())) : Act.TAKE);
+            int kills = KILLS / LANES;
+            for (int kill = 0; kill < kills; kill++) {
+                // more portions than kills, or fewer: they are spread over all of them
+                int from = kill * portions.size() / kills;
+                int to = (kill + 1) * portions.size() / kills;
+                for (Path portion : portions.subList(from, to)) {
+                    home.drop(portion);
+                }
+                kill(home, random);
+            }
+            servers.mail.now(Act.TAKE);
+            finish(home, servers);
+            assertThat(Promises.broken(servers, home.outbox(), truth, undisturbed))
+                    .as("what was promised and not kept")
+                    .isEmpty();
+            return kills;
+        }
+    }
+
+    /** Every second one at any moment from its start, the others while it works. */
+    private static void kill(Home home, Random random) throws Exception {
+        int starts = home.starts();
+        Process process = home.serve();
+        if (random.nextInt(4) > 0) {
+            long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+            while (process.isAlive() && home.starts() == starts && System.nanoTime() < deadline) {
+                process.waitFor(20, TimeUnit.MILLISECONDS);
+            }
+            assertThat(process.isAlive()).as(home.output()).isTrue();
+        }
+        process.waitFor(random.nextInt(2000), TimeUnit.MILLISECONDS);
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Serves until nothing is left to do. */
+    private static void finish(Home home, FaultyServers servers) throws Exception {
+        Process process = home.serve();
+        await(home, servers, process);
+        process.destroy();
+        process.waitFor();
+    }
+
+    private static void await(Home home, FaultyServers servers, Process process) throws Exception {
+        long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+        while (System.nanoTime() < deadline && !(home.unread().isEmpty() && servers.idle())) {
+            assertThat(process.waitFor(100, TimeUnit.MILLISECONDS))
+                    .as(home.output())
+                    .isFalse();
+        }
+    }
+
+    /** From the moment that an export lies in the inbox to the moment that the mail server has taken the email. */
+    @Test
+    void a_step_up_is_with_the_mail_server_within_two_seconds_of_its_export() throws Exception {
+        Path exports = folder.resolve("exports");
+        GenerateCommand.run(List.of("--requests", "200", "--seed", "9", "--out", exports.toString()), System.out);
+        List<Path> portions = Portions.of(exports, folder.resolve("portions"), 20);
+        try (FaultyServers servers = new FaultyServers(folder);
+                Home home = new Home(folder.resolve("home"), servers.settings(), Launch.ofJars(folder))) {
+            home.drop(portions.get(0));
+            Process process = home.serve();
+            await(home, servers, process);
+            List<Long> millis = new ArrayList<>();
+            for (Path portion : portions.subList(1, portions.size())) {
+                try (Stream<Path> files = Files.list(portion)) {
+                    Path stepUps = files.filter(
+                                    file -> file.getFileName().toString().startsWith("ehm-"))
+                            .findFirst()
+                            .orElseThrow();
+                    millis.add(latency(home, servers, stepUps));
+                }
+            }
+            Collections.sort(millis);
+            System.out.printf(
+                    "FaultsIT: from file drop to SMTP acceptance, idle: median %d ms, slowest %d ms of %d%n",
+                    millis.get(millis.size() / 2), millis.get(millis.size() - 1), millis.size());
+            assertThat(millis.get(millis.size() / 2)).isLessThanOrEqualTo(2000);
+        }
+    }
+
+    private static long latency(Home home, FaultyServers servers, Path stepUps) throws Exception {
+        int before = servers.mail.takenAt.size();
+        Path inbox = home.inbox("ehm");
+        Path hidden = Files.copy(stepUps, inbox.resolve("." + stepUps.getFileName() + ".part"));
+        long dropped = System.nanoTime();
+        Files.move(hidden, inbox.resolve(stepUps.getFileName()));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> servers.mail.takenAt.size() > before && servers.idle());
+        return TimeUnit.NANOSECONDS.toMillis(servers.mail.takenAt.get(before) - dropped);
+    }
+
+    private static long seconds(long from, long to) {
+        return TimeUnit.NANOSECONDS.toSeconds(to - from);
+    }
+}
