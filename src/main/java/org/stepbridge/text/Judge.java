@@ -15,7 +15,6 @@ import org.stepbridge.text.Statement.Topic;
 final class Judge {
     private static final int AFTERTHOUGHT = 5;
     static final String FAMILY_ONLY = "It says that the family agreed, not the manager.";
-    private static final BitSet NOWHERE = new BitSet();
     private static final String PLAIN = "It says that this was agreed.";
 
     private final Words words;
@@ -23,8 +22,8 @@ final class Judge {
     private final Note note;
     private final ThreadLocal<NoteIndex> indexes;
     private @Nullable NoteIndex index;
-    private @Nullable BitSet present;
-    private final BitSet[] places = new BitSet[Rules.ALL.size()];
+    private @Nullable Stretches stretches;
+    private final @Nullable BitSet[] places = new BitSet[Rules.ALL.size()];
 
     Judge(Words words, Question question, Note note, ThreadLocal<NoteIndex> indexes) {
         this.words = words;
@@ -101,11 +100,12 @@ final class Judge {
             }
         }
         for (int i = 0; i < words.size(); i++) {
-            int from = clauseStart(i);
-            int to = clauseEnd(i);
-            if (isRuledOut(i) && statements.stream().noneMatch(known -> known.from() == from)) {
-                statements.add(
-                        new Statement(i, from, to, Topic.THIS, Says.REFUSED, "It says that it will not happen."));
+            if (isRuledOut(i)) {
+                int from = clauseStart(i);
+                if (statements.stream().noneMatch(known -> known.from() == from)) {
+                    statements.add(new Statement(
+                            i, from, clauseEnd(i), Topic.THIS, Says.REFUSED, "It says that it will not happen."));
+                }
             }
         }
         statements.sort(Comparator.comparingInt(Statement::at));
@@ -125,7 +125,7 @@ final class Judge {
     private Statement refine(Statement statement, Concept about, Parties parties, Children children) {
         Rule rule = firstThatHolds(statement.at(), about);
         Statement read = rule == null ? statement : statement.saying(rule.says(), rule.because());
-        if (about == Concept.REFUSE && words.is(words.sentenceStart(statement.at()), Concept.CONDITION)) {
+        if (about == Concept.REFUSE && isInOneCaseOnly(statement.at())) {
             read = statement.saying(Says.UNSURE, "It speaks of a refusal in one case only.");
         }
         if (read.topic() == Topic.NONE || read.topic() == Topic.OTHER || read.topic() == Topic.ASIDE) {
@@ -163,6 +163,28 @@ final class Judge {
         };
     }
 
+    /** If that cannot be done it will be a no; but not: if mum asks, Helen has declined. */
+    private boolean isInOneCaseOnly(int refusal) {
+        int from = words.sentenceStart(refusal);
+        if (!words.is(from, Concept.CONDITION)) {
+            return false;
+        }
+        boolean sameClause = true;
+        for (int i = from + 1; i < refusal; i++) {
+            if (words.is(i, Concept.MODAL)) {
+                return true;
+            }
+            sameClause &= !words.is(i, Concept.COMMA) && !words.is(i, Concept.DASH) && !words.is(i, Concept.CUT);
+        }
+        return sameClause || !isPast(refusal);
+    }
+
+    private boolean isPast(int refusal) {
+        return words.is(refusal - 1, Concept.BE)
+                || words.is(refusal - 1, Concept.HAVE)
+                || words.written(refusal).endsWith("ed");
+    }
+
     /** In a copied email of somebody else, what they report is hearsay and what they agree is theirs. */
     private @Nullable Statement copiedFrom(Statement statement) {
         for (int i = statement.at(); i >= words.textStart(); i--) {
@@ -192,29 +214,35 @@ final class Judge {
     private NoteIndex index() {
         if (index == null) {
             index = indexes.get();
-            index.hold(words);
+            index.hold(words, stretches());
         }
         return index;
     }
 
     private @Nullable Rule firstThatHolds(int at, Concept about) {
-        if (present == null) {
-            present = words.concepts();
-        }
-        for (int i = 0; i < places.length; i++) {
-            Rule rule = Rules.ALL.get(i);
-            if (rule.about() == about) {
-                BitSet found = places[i];
-                if (found == null) {
-                    found = rule.needs().metBy(present) ? index().places(rule.pattern()) : NOWHERE;
-                    places[i] = found;
-                }
-                if (found.get(at)) {
-                    return rule;
-                }
+        BitSet present = stretches().concepts(at);
+        for (Rule rule : Rules.about(about)) {
+            if (rule.needs().metBy(present) && places(rule).get(at)) {
+                return rule;
             }
         }
         return null;
+    }
+
+    private BitSet places(Rule rule) {
+        BitSet found = places[rule.number()];
+        if (found == null) {
+            found = index().places(rule.pattern());
+            places[rule.number()] = found;
+        }
+        return found;
+    }
+
+    private Stretches stretches() {
+        if (stretches == null) {
+            stretches = new Stretches(words);
+        }
+        return stretches;
     }
 
     /** Somebody says that somebody agreed: only the manager on the request can say so of themselves. */

@@ -15,9 +15,19 @@ import static org.stepbridge.text.Patterns.t;
 import static org.stepbridge.text.Patterns.within;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.queries.intervals.Intervals;
 import org.apache.lucene.queries.intervals.IntervalsSource;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
 import org.stepbridge.evidence.Says;
 
 /** The rules of negation, doubt and condition, in the order in which they are asked. */
@@ -42,9 +52,42 @@ final class Rules {
     /** Every rule; for a statement the first that holds decides. */
     static final List<Rule> ALL = new Rules().rules();
 
+    private static final Map<Concept, List<Rule>> BY_ANCHOR = ALL.stream()
+            .collect(Collectors.groupingBy(Rule::about, () -> new EnumMap<>(Concept.class), Collectors.toList()));
+    private static final Set<Concept> ASKED_FOR = askedFor();
+
     private final List<Rule> rules = new ArrayList<>();
 
     private Rules() {}
+
+    /** The rules for a statement that is built on this, in the order in which they are asked. */
+    static List<Rule> about(Concept anchor) {
+        return BY_ANCHOR.getOrDefault(anchor, List.of());
+    }
+
+    /** Whether any rule asks for this. */
+    static boolean ask(Concept concept) {
+        return ASKED_FOR.contains(concept);
+    }
+
+    private static Set<Concept> askedFor() {
+        Set<Concept> all = EnumSet.noneOf(Concept.class);
+        QueryVisitor visitor = new QueryVisitor() {
+            @Override
+            public void consumeTerms(Query query, Term... terms) {
+                for (Term term : terms) {
+                    all.add(Objects.requireNonNull(Concept.of(term.text())));
+                }
+            }
+
+            @Override
+            public QueryVisitor getSubVisitor(Occur occur, Query parent) {
+                return this;
+            }
+        };
+        ALL.forEach(rule -> rule.pattern().visit("", visitor));
+        return all;
+    }
 
     private List<Rule> rules() {
         for (Concept anchor : List.of(Concept.AGREE, Concept.WEAK, Concept.AGREEMENT, Concept.TOCOME)) {
@@ -198,6 +241,6 @@ final class Rules {
     }
 
     private void rule(Concept about, Says says, String because, IntervalsSource pattern) {
-        rules.add(new Rule(about, says, because, pattern));
+        rules.add(new Rule(rules.size(), about, says, because, pattern));
     }
 }

@@ -3,7 +3,6 @@ package org.stepbridge.text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Locale;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -194,11 +193,6 @@ final class Words {
         return concepts[i] == Concept.WORD && Character.isDigit(terms[i].charAt(0));
     }
 
-    /** What the index holds at this place. */
-    String indexed(int i) {
-        return concepts[i] == Concept.WORD ? terms[i] : concepts[i].term;
-    }
-
     boolean inHeading(int i) {
         return i < heading;
     }
@@ -206,15 +200,6 @@ final class Words {
     /** Where the text starts, after the heading. */
     int textStart() {
         return heading;
-    }
-
-    /** Which concepts it holds, by their numbers. */
-    BitSet concepts() {
-        BitSet all = new BitSet();
-        for (int i = 0; i < size; i++) {
-            all.set(concepts[i].number());
-        }
-        return all;
     }
 
     boolean anywhere(Concept concept) {

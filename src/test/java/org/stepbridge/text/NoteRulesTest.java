@@ -85,6 +85,10 @@ class NoteRulesTest {
             value = {
                 "If that cannot be done it will have to be a no to co-working. Helen Marsh told.|UNSURE",
                 "It is a no to co-working. Helen Marsh told.|REFUSED",
+                "If mum asks, Helen Marsh has declined co-working.|REFUSED",
+                "If mum agrees to the visit, Helen Marsh declines co-working.|UNSURE",
+                "Update chronology, close if no Co-working was not agreed with Helen Marsh, Team Manager.|REFUSED",
+                "No co-working was agreed with Helen Marsh.|REFUSED",
             })
     void a_refusal_in_one_case_only_is_a_question(String text, Says says) {
         assertThat(read("", text).says()).isEqualTo(says);
