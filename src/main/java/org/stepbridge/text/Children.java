@@ -56,6 +56,7 @@ final class Children {
         Whose found = null;
         for (int i = from; i < to; i++) {
             boolean direct = isKind(i)
+                    && !words.written(i).regionMatches(true, 0, "alongside", 0, 9)
                     && ((words.is(i + 1, Concept.PERSON) && !words.is(i + 2, Concept.TO))
                             || words.is(i + 1, Concept.SIBLING)
                             || (words.is(i + 1, Concept.WORD) && words.is(i + 2, Concept.SIBLING)));

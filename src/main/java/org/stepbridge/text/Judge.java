@@ -91,7 +91,9 @@ final class Judge {
         for (int at = 0; at < words.size(); at++) {
             Concept about = words.concept(at);
             boolean title = words.inHeading(at) && (about == Concept.AGREEMENT || about == Concept.WEAK);
-            boolean second = about == Concept.AGREE && words.is(at - 1, Concept.AGREE);
+            boolean second = (about == Concept.AGREE && words.is(at - 1, Concept.AGREE))
+                    || (about == Concept.WEAK && isWhatWasAgreed(at))
+                    || (about == Concept.WITHDRAW && isOtherwise(at));
             if (about.isPredicate() && !title && !second) {
                 int from = clauseStart(at);
                 int to = clauseEnd(at);
@@ -112,6 +114,29 @@ final class Judge {
         return statements;
     }
 
+    /** If consent is withdrawn, let me know: what is to be done then, and no withdrawal. */
+    private boolean isOtherwise(int at) {
+        if (!words.is(words.sentenceStart(at), Concept.CONDITION)) {
+            return false;
+        }
+        for (int i = words.sentenceStart(at); i < words.sentenceEnd(at); i++) {
+            if (words.is(i, Concept.KIND) || words.is(i, Concept.MODAL) || words.is(i, Concept.AGREEMENT)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Agreed that Early Help can support by co-working. */
+    private boolean isWhatWasAgreed(int at) {
+        for (int i = at - 1; i > clauseStart(at); i--) {
+            if (words.is(i, Concept.THAT) && words.is(i - 1, Concept.AGREE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Statement plain(int at, int from, int to, Topic topic, Concept about) {
         return switch (about) {
             case REFUSE -> new Statement(at, from, to, topic, Says.REFUSED, "It says that it was refused.");
@@ -125,6 +150,11 @@ final class Judge {
     private Statement refine(Statement statement, Concept about, Parties parties, Children children) {
         Rule rule = firstThatHolds(statement.at(), about);
         Statement read = rule == null ? statement : statement.saying(rule.says(), rule.because());
+        if (read.says() == Says.UNSURE
+                && about == Concept.AGREE
+                && parties.isFamilys(statement.at(), statement.from())) {
+            read = read.saying(Says.UNSURE, FAMILY_ONLY);
+        }
         if (about == Concept.REFUSE && isInOneCaseOnly(statement.at())) {
             read = statement.saying(Says.UNSURE, "It speaks of a refusal in one case only.");
         }
@@ -148,8 +178,8 @@ final class Judge {
         if (heard != null) {
             return heard;
         }
-        if (isUnspoken()) {
-            return statement.saying(Says.UNSURE, "It says that the manager was not spoken to.");
+        if (Unspoken.in(words) || Unspoken.stillToBe(words)) {
+            return statement.saying(Says.UNSURE, Unspoken.BECAUSE);
         }
         if (hasAfterthought(statement)) {
             return statement.saying(Says.UNSURE, "A sentence behind it makes the agreement depend on something.");
@@ -304,27 +334,6 @@ final class Judge {
                 }
                 default -> {
                     return false;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** Helen not spoken to yet. */
-    private boolean isUnspoken() {
-        for (int i = words.textStart(); i < words.size(); i++) {
-            boolean notSpoken = words.is(i, Concept.TALK)
-                    && (words.is(i - 1, Concept.NOT)
-                            || (words.is(i - 2, Concept.NOT) && !words.endsSentence(i - 1))
-                            || (words.is(i - 3, Concept.NOT)
-                                    && !words.endsSentence(i - 1)
-                                    && !words.endsSentence(i - 2)));
-            if (!notSpoken) {
-                continue;
-            }
-            for (int j = words.sentenceStart(i); j < words.sentenceEnd(i); j++) {
-                if (words.is(j, Concept.COUNTERPART) || words.is(j, Concept.TM)) {
-                    return true;
                 }
             }
         }

@@ -122,6 +122,8 @@ final class Rules {
 
     private void negations(Concept anchor) {
         IntervalsSource agree = t(anchor);
+        // Will not allocate until it is agreed.
+        rule(anchor, UNSURE, TO_COME, near(8, NOT, t(Concept.CONDITION), agree));
         if (anchor == Concept.WEAK) {
             rule(anchor, NOT_SETTLED, "It says that it was not confirmed.", near(4, NOT, agree));
             return;
@@ -185,7 +187,8 @@ final class Rules {
 
     private void toCome(Concept anchor) {
         IntervalsSource agree = t(anchor);
-        rule(anchor, UNSURE, TO_COME, near(10, t(Concept.PENDING), agree));
+        IntervalsSource andHave = within(0, t(Concept.AND), t(Concept.HAVE));
+        rule(anchor, UNSURE, TO_COME, Intervals.notContaining(near(10, t(Concept.PENDING), agree), andHave));
         rule(anchor, UNSURE, TO_COME, near(2, agree, t(Concept.PENDING)));
         IntervalsSource managers = or(Concept.OTHERBOSS, Concept.MANAGER, Concept.COUNTERPART, Concept.TM);
         rule(anchor, UNSURE, TO_COME, near(30, agree, within(8, t(Concept.PENDING), managers)));
@@ -197,6 +200,11 @@ final class Rules {
     private void postponements(Concept anchor) {
         IntervalsSource wait = within(1, or(Concept.TO, Concept.THAT, Concept.SELF), t(Concept.POSTPONE));
         rule(anchor, NOT_SETTLED, "What was agreed is to wait.", plain(3, t(anchor), wait));
+        if (anchor == Concept.AGREEMENT) {
+            return;
+        }
+        IntervalsSource talk = within(0, t(Concept.TO), or(Concept.TALK, Concept.AGAIN));
+        rule(anchor, NOT_SETTLED, "What was agreed is to talk about it.", plain(0, t(anchor), talk));
     }
 
     private void doubts(Concept anchor) {
@@ -228,7 +236,10 @@ final class Rules {
                 Concept.AGREEMENT,
                 AGREED,
                 PLAIN,
-                near(1, t(Concept.WITH), or(Concept.COUNTERPART, Concept.TM), agreement));
+                near(3, t(Concept.WITH), or(Concept.COUNTERPART, Concept.TM), agreement));
+        IntervalsSource managers = or(Concept.COUNTERPART, Concept.TM, Concept.BOTH);
+        rule(Concept.AGREEMENT, AGREED, PLAIN, near(5, t(Concept.HAVE), agreement, managers));
+        rule(Concept.AGREEMENT, AGREED, PLAIN, near(2, t(Concept.BOTH), agreement, t(Concept.COLON), managers));
         rule(Concept.AGREEMENT, UNSURE, "It speaks of an agreement without saying that there is one.", agreement);
     }
 
