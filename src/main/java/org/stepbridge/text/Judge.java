@@ -63,7 +63,19 @@ final class Judge {
         for (int i = words.sentenceStart(kind); i < words.sentenceEnd(kind); i++) {
             boolean notNeeded =
                     words.is(i, Concept.NEEDED) && (words.is(i - 1, Concept.NOT) || words.is(i - 2, Concept.NOT));
-            if (notNeeded || words.is(i, Concept.UNFIT)) {
+            if (notNeeded || words.is(i, Concept.UNFIT) || (words.is(i, Concept.NEEDED) && isNotThought(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** I don't think this one is ready. */
+    private boolean isNotThought(int needed) {
+        for (int i = needed - 1; i > Math.max(words.sentenceStart(needed), needed - 7); i--) {
+            boolean thinks = words.is(i, Concept.WORD)
+                    && (words.term(i).equals("think") || words.term(i).equals("feel"));
+            if (thinks && words.is(i - 1, Concept.NOT)) {
                 return true;
             }
         }

@@ -64,7 +64,7 @@ final class Links {
                 case END -> i + 2 < kind || words.is(i + 1, Concept.AND);
                 case ASK -> words.is(i + 1, Concept.FOR);
                 case TALK -> words.is(i + 1, Concept.WITH);
-                default -> CLEAR.contains(words.concept(i)) || words.isNumber(i);
+                default -> CLEAR.contains(words.concept(i)) || words.isNumber(i) || isSomebodyWho(i);
             };
             if (!mayStandBetween) {
                 return false;
@@ -83,6 +83,14 @@ final class Links {
                 }
             }
         }
+        if (words.is(start, Concept.LIGHT)) {
+            // Agreed at the end of our call that.
+            for (int i = start + 1; i < Math.min(kind, start + 6) && !isVerbal(i); i++) {
+                if (words.is(i, Concept.THAT)) {
+                    start = i;
+                }
+            }
+        }
         if (!words.is(start, Concept.THAT)) {
             return start;
         }
@@ -95,6 +103,22 @@ final class Links {
             }
         }
         return start;
+    }
+
+    private boolean isVerbal(int i) {
+        return words.is(i, Concept.TO)
+                || words.is(i, Concept.SAY)
+                || words.is(i, Concept.COMMA)
+                || words.is(i, Concept.AND)
+                || words.concept(i).isPredicate();
+    }
+
+    /** Agreed that Meena will co-work: whoever she is. */
+    private boolean isSomebodyWho(int i) {
+        return words.is(i, Concept.WORD)
+                && words.isCapital(i)
+                && !words.isTitleCase()
+                && (words.is(i + 1, Concept.MODAL) || (words.is(i + 1, Concept.WORD) && isSomebodyWho(i + 1)));
     }
 
     private boolean isOfChild(int i) {

@@ -131,6 +131,9 @@ final class Parties {
                 case TO -> {
                     return aside;
                 }
+                case AS -> {
+                    return i > with + 1;
+                }
                 case WORD -> {
                     return i > with + 1 && words.written(i).endsWith("ing");
                 }
@@ -236,6 +239,7 @@ final class Parties {
                     boolean spokenOf = (words.is(i + 1, Concept.BE) && words.is(at + 1, Concept.FOR))
                             || words.is(i - 1, Concept.FOR)
                             || words.is(i - 2, Concept.FOR)
+                            || (words.is(i - 1, Concept.WITH) && words.is(i - 2, Concept.KIND))
                             || (words.is(i - 1, Concept.LIGHT)
                                     && words.written(i - 1).equalsIgnoreCase("of"));
                     if (spokenOf) {
@@ -385,7 +389,7 @@ final class Parties {
                     return With.RIGHT;
                 }
                 case PERSON -> {
-                    if (isSpokenTo(i)) {
+                    if (isSpokenTo(i) && !isOnlyHowItGoes(i - 1, to)) {
                         best = anybodyWillDo ? With.RIGHT : With.OTHER;
                     }
                 }

@@ -209,6 +209,8 @@ final class Rules {
 
     private void doubts(Concept anchor) {
         IntervalsSource agree = t(anchor);
+        IntervalsSource ends = within(2, KIND, or(Concept.MODAL, Concept.BE, Concept.HAVE), t(Concept.END));
+        rule(anchor, UNSURE, "What was agreed may be its end.", plain(10, agree, ends));
         String once = "It says that it was once agreed.";
         rule(anchor, UNSURE, once, near(4, agree, t(Concept.EARLIER)));
         rule(anchor, UNSURE, once, plain(4, t(Concept.EARLIER), agree));

@@ -115,7 +115,8 @@ final class Topics {
     /** We're agreed. Co-working from Monday: the kind may follow, if nothing else is said of it there. */
     private Topic next(int from) {
         int kind = from;
-        while (mayLeadToKind(kind)) {
+        while (mayLeadToKind(kind)
+                || (kind == from && words.is(kind, Concept.PERSON) && words.is(kind + 1, Concept.TO))) {
             kind++;
         }
         if (kind >= words.size() || !isKind(kind)) {

@@ -70,6 +70,9 @@ final class Unspoken {
                 case MODAL, PENDING, AGAIN -> {
                     return told || words.is(i, Concept.AGAIN);
                 }
+                case BE -> {
+                    return told && words.is(i - 1, Concept.TO);
+                }
                 case TO, WITH, FILLER, LIGHT, SELF -> {
                     // These may stand between.
                 }

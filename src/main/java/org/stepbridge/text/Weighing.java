@@ -147,10 +147,11 @@ final class Weighing {
 
     /** It was agreed in 2024: of a note written later. */
     private boolean isOfAnotherYear(Statement agreed) {
-        for (int i = agreed.at() + 1; i < agreed.to() && note.date() != null; i++) {
+        for (int i = agreed.from() + 1; i < agreed.to() && note.date() != null; i++) {
             boolean inYear = words.isNumber(i)
                     && words.term(i).matches("(19|20)\\d\\d")
-                    && words.written(i - 1).equalsIgnoreCase("in");
+                    && (words.written(i - 1).equalsIgnoreCase("in")
+                            || (!words.isNumber(i - 1) && words.written(i - 2).equalsIgnoreCase("in")));
             if (inYear && Integer.parseInt(words.term(i)) < note.date().getYear()) {
                 return true;
             }
@@ -292,6 +293,9 @@ final class Weighing {
                         || (statement.because().equals(Judge.FAMILY_ONLY)
                                 && (namesManager(agreed) || words.anywhere(Concept.COUNTERPART)))
                         || isOurPart(statement, agreed)
+                        || (statement.at() < agreed.at()
+                                && says(statement, Concept.EARLIER)
+                                && !says(agreed, Concept.EARLIER))
                         || (statement.at() < agreed.at()
                                 && (statement.because().equals(Rules.ASKED)
                                         || (statement.because().equals(Rules.TO_COME) && namesManager(agreed)))));

@@ -81,7 +81,12 @@ final class Words {
     /** A question mark with its answer behind it asks nothing: it is a label. */
     private void joinAnswers() {
         for (int i = 0; i + 1 < size; i++) {
-            if (concepts[i] == Concept.QUESTION) {
+            boolean choice = concepts[i] == Concept.BLANK
+                    && is(i + 1, Concept.COLON)
+                    && written(i).length() > 2;
+            if (choice && (is(i + 2, Concept.YES) || is(i + 2, Concept.NOPE) || is(i + 2, Concept.NOT))) {
+                concepts[i] = Concept.COLON;
+            } else if (concepts[i] == Concept.QUESTION) {
                 int answer = is(i + 2, Concept.COLON) ? i + 3 : i + 1;
                 if (is(answer, Concept.YES)
                         || is(answer, Concept.NOPE)
@@ -109,8 +114,15 @@ final class Words {
             } else if (concepts[i] == Concept.CONDITION && (isDuration(i) || isAskedAbout(i))) {
                 concepts[i] = Concept.WORD;
             } else if (isNamesakeOfDoubt(i)) {
-                concepts[i] = Concept.WORD;
+                concepts[i] = concepts[i] == Concept.PROVISO ? Concept.FILLER : Concept.WORD;
+            } else if (concepts[i] == Concept.BOTH
+                    && written(i).toLowerCase(Locale.ROOT).endsWith("manager")) {
+                concepts[i] = Concept.MANAGER;
             } else if (concepts[i] == Concept.MANAGER && !isTitle(i)) {
+                concepts[i] = Concept.WORD;
+            } else if (concepts[i] == Concept.FAMILY && isOfParents(i)) {
+                concepts[i] = Concept.WORD;
+            } else if (concepts[i] == Concept.AGREE && isOffer(i)) {
                 concepts[i] = Concept.WORD;
             } else if (isOfOtherThings(i)) {
                 concepts[i] = Concept.NEGLIGIBLE;
@@ -169,9 +181,33 @@ final class Words {
         }
         return (concepts[i] == Concept.HEDGE || concepts[i] == Concept.PROVISO)
                 && switch (written(i).toLowerCase(Locale.ROOT)) {
-                    case "like", "likes", "liked", "liking", "provide", "provides", "considered" -> true;
+                    case "like", "likes", "liked", "liking", "provide", "provides" -> true;
+                    case "consider", "considers", "considered" -> true;
                     default -> false;
                 };
+    }
+
+    /** Happy to talk, pleased to hear: agrees to nothing. */
+    private boolean isOffer(int i) {
+        if (i + 1 >= size || !written(i).toLowerCase(Locale.ROOT).endsWith(" to")) {
+            return false;
+        }
+        return switch (concepts[i + 1]) {
+            case TALK, AGAIN, SAY, CONTINGENCY -> true;
+            case WORD ->
+                switch (terms[i + 1]) {
+                    case "chat", "hear", "explain", "answer", "join", "attend", "see", "share", "look", "consid" ->
+                        true;
+                    default -> false;
+                };
+            default -> false;
+        };
+    }
+
+    /** Parenting support, parental conflict: nobody of the family. */
+    private boolean isOfParents(int i) {
+        String written = written(i).toLowerCase(Locale.ROOT);
+        return written.equals("parenting") || written.equals("parental");
     }
 
     /** A manager, but not managing his behaviour. */
