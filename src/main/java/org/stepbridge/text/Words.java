@@ -228,6 +228,11 @@ final class Words {
                 || is(next, Concept.AGREE)) {
             next++;
         }
+        boolean actions = is(i + 1, Concept.FILLER)
+                && written(i + 1).toLowerCase(Locale.ROOT).startsWith("agreed ");
+        if (actions) {
+            return true;
+        }
         if (next >= size || inHeading(i) != inHeading(next)) {
             return false;
         }
