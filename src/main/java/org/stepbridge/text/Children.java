@@ -23,7 +23,7 @@ final class Children {
         this.words = words;
         boolean found = false;
         for (int i = words.textStart(); i < words.size(); i++) {
-            found |= words.is(i, Concept.CHILD) && isHead(i);
+            found |= (words.is(i, Concept.CHILD) || words.is(i, Concept.ALLCHILDREN)) && isHead(i);
         }
         this.ourHead = found;
     }
@@ -56,13 +56,17 @@ final class Children {
         Whose found = null;
         for (int i = from; i < to; i++) {
             boolean direct = isKind(i)
+                    && !words.written(i).regionMatches(true, 0, "alongside", 0, 9)
                     && ((words.is(i + 1, Concept.PERSON) && !words.is(i + 2, Concept.TO))
                             || words.is(i + 1, Concept.SIBLING)
+                            || (words.is(i + 1, Concept.WITH)
+                                    && (words.is(i + 2, Concept.SIBLING)
+                                            || (words.is(i + 2, Concept.WORD) && words.is(i + 3, Concept.SIBLING))))
                             || (words.is(i + 1, Concept.WORD) && words.is(i + 2, Concept.SIBLING)));
             if (!direct && !words.is(i, Concept.FOR) && !words.is(i, Concept.ABOUT)) {
                 continue;
             }
-            Whose whose = list(i + 1, to);
+            Whose whose = list(direct && words.is(i + 1, Concept.WITH) ? i + 2 : i + 1, to);
             if (whose == Whose.OTHERS && words.is(i, Concept.ABOUT)) {
                 whose = Whose.DOUBTFUL;
             }
@@ -91,7 +95,14 @@ final class Children {
                     }
                     other |= !words.is(end, Concept.TO);
                 }
-                case AND, COMMA, LIGHT, SHE, WORD -> {
+                case FAMILY -> {
+                    // For the Price family.
+                    if (!words.is(i - 1, Concept.WORD) || !words.isCapital(i - 1) || words.isTitleCase()) {
+                        return other ? Whose.OTHERS : null;
+                    }
+                    other = true;
+                }
+                case AND, COMMA, LIGHT, SHE, WORD, FILLER -> {
                     // A list may go on.
                 }
                 default -> {
@@ -116,6 +127,7 @@ final class Children {
         return switch (words.concept(head)) {
             case CHILD, ALLCHILDREN -> Whose.OURS;
             case SIBLING -> Whose.OTHERS;
+            case WORD -> Whose.DOUBTFUL;
             default -> ourHead ? Whose.OTHERS : Whose.DOUBTFUL;
         };
     }
@@ -125,7 +137,10 @@ final class Children {
         Concept concept = words.concept(i);
         boolean family = concept == Concept.FAMILY
                 && (words.is(i - 1, Concept.PERSON) || (words.is(i - 1, Concept.WORD) && words.isCapital(i - 1)));
+        // Smith - not agreed; Begum - co-work agreed: beside our head a strange name may well be one.
+        boolean strange = concept == Concept.WORD && ourHead && words.isCapital(i) && !words.isTitleCase();
         if (!family
+                && !strange
                 && concept != Concept.CHILD
                 && concept != Concept.SIBLING
                 && concept != Concept.PERSON

@@ -65,13 +65,17 @@ final class Hints {
     private boolean isAssertion(int from, int to) {
         boolean kind = false;
         for (int i = from; i < to; i++) {
+            if (isOthersThought(i)) {
+                return false;
+            }
             switch (words.concept(i)) {
-                case KIND -> kind = true;
+                case KIND -> kind |= !words.is(i - 1, Concept.FOR) && !words.is(i - 1, Concept.ABOUT);
                 case NOT,
                         ASK,
                         OPEN,
                         TALK,
                         AGAIN,
+                        PENDING,
                         MIGHT,
                         BLANK,
                         INSTEAD,
@@ -90,6 +94,17 @@ final class Hints {
             }
         }
         return kind && !words.is(to, Concept.QUESTION);
+    }
+
+    /** The worker thinks that the family are ready. */
+    private boolean isOthersThought(int i) {
+        boolean thinks = words.is(i, Concept.WORD)
+                && (words.term(i).equals("think") || words.term(i).equals("feel"));
+        return thinks
+                && switch (words.concept(i - 1)) {
+                    case WORKER, PERSON, FAMILY, CHILD, SIBLING, ALLCHILDREN -> true;
+                    default -> false;
+                };
     }
 
     /** Yes, ok: an answer, if to nobody knows what. */

@@ -15,7 +15,6 @@ import org.stepbridge.text.Statement.Topic;
 final class Judge {
     private static final int AFTERTHOUGHT = 5;
     static final String FAMILY_ONLY = "It says that the family agreed, not the manager.";
-    private static final BitSet NOWHERE = new BitSet();
     private static final String PLAIN = "It says that this was agreed.";
 
     private final Words words;
@@ -23,8 +22,8 @@ final class Judge {
     private final Note note;
     private final ThreadLocal<NoteIndex> indexes;
     private @Nullable NoteIndex index;
-    private @Nullable BitSet present;
-    private final BitSet[] places = new BitSet[Rules.ALL.size()];
+    private @Nullable Stretches stretches;
+    private final @Nullable BitSet[] places = new BitSet[Rules.ALL.size()];
 
     Judge(Words words, Question question, Note note, ThreadLocal<NoteIndex> indexes) {
         this.words = words;
@@ -64,7 +63,19 @@ final class Judge {
         for (int i = words.sentenceStart(kind); i < words.sentenceEnd(kind); i++) {
             boolean notNeeded =
                     words.is(i, Concept.NEEDED) && (words.is(i - 1, Concept.NOT) || words.is(i - 2, Concept.NOT));
-            if (notNeeded || words.is(i, Concept.UNFIT)) {
+            if (notNeeded || words.is(i, Concept.UNFIT) || (words.is(i, Concept.NEEDED) && isNotThought(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** I don't think this one is ready. */
+    private boolean isNotThought(int needed) {
+        for (int i = needed - 1; i > Math.max(words.sentenceStart(needed), needed - 7); i--) {
+            boolean thinks = words.is(i, Concept.WORD)
+                    && (words.term(i).equals("think") || words.term(i).equals("feel"));
+            if (thinks && words.is(i - 1, Concept.NOT)) {
                 return true;
             }
         }
@@ -92,7 +103,9 @@ final class Judge {
         for (int at = 0; at < words.size(); at++) {
             Concept about = words.concept(at);
             boolean title = words.inHeading(at) && (about == Concept.AGREEMENT || about == Concept.WEAK);
-            boolean second = about == Concept.AGREE && words.is(at - 1, Concept.AGREE);
+            boolean second = (about == Concept.AGREE && words.is(at - 1, Concept.AGREE))
+                    || (about == Concept.WEAK && isWhatWasAgreed(at))
+                    || (about == Concept.WITHDRAW && isOtherwise(at));
             if (about.isPredicate() && !title && !second) {
                 int from = clauseStart(at);
                 int to = clauseEnd(at);
@@ -101,15 +114,39 @@ final class Judge {
             }
         }
         for (int i = 0; i < words.size(); i++) {
-            int from = clauseStart(i);
-            int to = clauseEnd(i);
-            if (isRuledOut(i) && statements.stream().noneMatch(known -> known.from() == from)) {
-                statements.add(
-                        new Statement(i, from, to, Topic.THIS, Says.REFUSED, "It says that it will not happen."));
+            if (isRuledOut(i)) {
+                int from = clauseStart(i);
+                if (statements.stream().noneMatch(known -> known.from() == from)) {
+                    statements.add(new Statement(
+                            i, from, clauseEnd(i), Topic.THIS, Says.REFUSED, "It says that it will not happen."));
+                }
             }
         }
         statements.sort(Comparator.comparingInt(Statement::at));
         return statements;
+    }
+
+    /** If consent is withdrawn, let me know: what is to be done then, and no withdrawal. */
+    private boolean isOtherwise(int at) {
+        if (!words.is(words.sentenceStart(at), Concept.CONDITION)) {
+            return false;
+        }
+        for (int i = words.sentenceStart(at); i < words.sentenceEnd(at); i++) {
+            if (words.is(i, Concept.KIND) || words.is(i, Concept.MODAL) || words.is(i, Concept.AGREEMENT)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Agreed that Early Help can support by co-working. */
+    private boolean isWhatWasAgreed(int at) {
+        for (int i = at - 1; i > clauseStart(at); i--) {
+            if (words.is(i, Concept.THAT) && words.is(i - 1, Concept.AGREE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Statement plain(int at, int from, int to, Topic topic, Concept about) {
@@ -125,7 +162,12 @@ final class Judge {
     private Statement refine(Statement statement, Concept about, Parties parties, Children children) {
         Rule rule = firstThatHolds(statement.at(), about);
         Statement read = rule == null ? statement : statement.saying(rule.says(), rule.because());
-        if (about == Concept.REFUSE && words.is(words.sentenceStart(statement.at()), Concept.CONDITION)) {
+        if (read.says() == Says.UNSURE
+                && about == Concept.AGREE
+                && parties.isFamilys(statement.at(), statement.from())) {
+            read = read.saying(Says.UNSURE, FAMILY_ONLY);
+        }
+        if (about == Concept.REFUSE && isInOneCaseOnly(statement.at())) {
             read = statement.saying(Says.UNSURE, "It speaks of a refusal in one case only.");
         }
         if (read.topic() == Topic.NONE || read.topic() == Topic.OTHER || read.topic() == Topic.ASIDE) {
@@ -148,8 +190,8 @@ final class Judge {
         if (heard != null) {
             return heard;
         }
-        if (isUnspoken()) {
-            return statement.saying(Says.UNSURE, "It says that the manager was not spoken to.");
+        if (Unspoken.in(words) || Unspoken.stillToBe(words)) {
+            return statement.saying(Says.UNSURE, Unspoken.BECAUSE);
         }
         if (hasAfterthought(statement)) {
             return statement.saying(Says.UNSURE, "A sentence behind it makes the agreement depend on something.");
@@ -161,6 +203,28 @@ final class Judge {
                         Says.OTHER_COUNTERPART, "It was agreed with somebody else than the manager on the request.");
             case FAMILY -> statement.saying(Says.UNSURE, FAMILY_ONLY);
         };
+    }
+
+    /** If that cannot be done it will be a no; but not: if mum asks, Helen has declined. */
+    private boolean isInOneCaseOnly(int refusal) {
+        int from = words.sentenceStart(refusal);
+        if (!words.is(from, Concept.CONDITION)) {
+            return false;
+        }
+        boolean sameClause = true;
+        for (int i = from + 1; i < refusal; i++) {
+            if (words.is(i, Concept.MODAL)) {
+                return true;
+            }
+            sameClause &= !words.is(i, Concept.COMMA) && !words.is(i, Concept.DASH) && !words.is(i, Concept.CUT);
+        }
+        return sameClause || !isPast(refusal);
+    }
+
+    private boolean isPast(int refusal) {
+        return words.is(refusal - 1, Concept.BE)
+                || words.is(refusal - 1, Concept.HAVE)
+                || words.written(refusal).endsWith("ed");
     }
 
     /** In a copied email of somebody else, what they report is hearsay and what they agree is theirs. */
@@ -192,29 +256,35 @@ final class Judge {
     private NoteIndex index() {
         if (index == null) {
             index = indexes.get();
-            index.hold(words);
+            index.hold(words, stretches());
         }
         return index;
     }
 
     private @Nullable Rule firstThatHolds(int at, Concept about) {
-        if (present == null) {
-            present = words.concepts();
-        }
-        for (int i = 0; i < places.length; i++) {
-            Rule rule = Rules.ALL.get(i);
-            if (rule.about() == about) {
-                BitSet found = places[i];
-                if (found == null) {
-                    found = rule.needs().metBy(present) ? index().places(rule.pattern()) : NOWHERE;
-                    places[i] = found;
-                }
-                if (found.get(at)) {
-                    return rule;
-                }
+        BitSet present = stretches().concepts(at);
+        for (Rule rule : Rules.about(about)) {
+            if (rule.needs().metBy(present) && places(rule).get(at)) {
+                return rule;
             }
         }
         return null;
+    }
+
+    private BitSet places(Rule rule) {
+        BitSet found = places[rule.number()];
+        if (found == null) {
+            found = index().places(rule.pattern());
+            places[rule.number()] = found;
+        }
+        return found;
+    }
+
+    private Stretches stretches() {
+        if (stretches == null) {
+            stretches = new Stretches(words);
+        }
+        return stretches;
     }
 
     /** Somebody says that somebody agreed: only the manager on the request can say so of themselves. */
@@ -276,27 +346,6 @@ final class Judge {
                 }
                 default -> {
                     return false;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** Helen not spoken to yet. */
-    private boolean isUnspoken() {
-        for (int i = words.textStart(); i < words.size(); i++) {
-            boolean notSpoken = words.is(i, Concept.TALK)
-                    && (words.is(i - 1, Concept.NOT)
-                            || (words.is(i - 2, Concept.NOT) && !words.endsSentence(i - 1))
-                            || (words.is(i - 3, Concept.NOT)
-                                    && !words.endsSentence(i - 1)
-                                    && !words.endsSentence(i - 2)));
-            if (!notSpoken) {
-                continue;
-            }
-            for (int j = words.sentenceStart(i); j < words.sentenceEnd(i); j++) {
-                if (words.is(j, Concept.COUNTERPART) || words.is(j, Concept.TM)) {
-                    return true;
                 }
             }
         }

@@ -58,19 +58,71 @@ final class Links {
 
     /** Agreed with Helen that we will co-work: whether the kind is what the agreeing is about. */
     boolean isObject(int at, int kind) {
-        for (int i = at + 1; i < kind; i++) {
+        for (int i = complement(at, kind); i < kind; i++) {
             boolean mayStandBetween = switch (words.concept(i)) {
                 case TO, MODAL, COMMA, AND -> true;
-                case END -> i + 2 < kind;
+                case END -> i + 2 < kind || words.is(i + 1, Concept.AND);
                 case ASK -> words.is(i + 1, Concept.FOR);
                 case TALK -> words.is(i + 1, Concept.WITH);
-                default -> CLEAR.contains(words.concept(i)) || words.isNumber(i);
+                default -> CLEAR.contains(words.concept(i)) || words.isNumber(i) || isSomebodyWho(i);
             };
             if (!mayStandBetween) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Where what was agreed begins: all agreed, Will and I among them, that... that his needs are met and that... */
+    private int complement(int at, int kind) {
+        int start = at + 1;
+        if (words.is(start, Concept.COMMA)) {
+            for (int i = start + 1; i < kind && !words.is(i, Concept.TO) && !words.is(i, Concept.SAY); i++) {
+                if (words.is(i, Concept.COMMA) && words.is(i + 1, Concept.THAT)) {
+                    start = i + 1;
+                }
+            }
+        }
+        if (words.is(start, Concept.LIGHT)) {
+            // Agreed at the end of our call that.
+            for (int i = start + 1; i < Math.min(kind, start + 6) && !isVerbal(i); i++) {
+                if (words.is(i, Concept.THAT)) {
+                    start = i;
+                }
+            }
+        }
+        if (!words.is(start, Concept.THAT)) {
+            return start;
+        }
+        for (int i = start + 1; i < kind; i++) {
+            if (words.is(i, Concept.LIGHT) && words.written(i).equalsIgnoreCase("and that")) {
+                start = i + 1;
+            }
+            if (words.is(i, Concept.AND) && isOfChild(i + 1) && words.is(i + 2, Concept.MODAL)) {
+                start = i + 1;
+            }
+        }
+        return start;
+    }
+
+    private boolean isVerbal(int i) {
+        return words.is(i, Concept.TO)
+                || words.is(i, Concept.SAY)
+                || words.is(i, Concept.COMMA)
+                || words.is(i, Concept.AND)
+                || words.concept(i).isPredicate();
+    }
+
+    /** Agreed that Meena will co-work: whoever she is. */
+    private boolean isSomebodyWho(int i) {
+        return words.is(i, Concept.WORD)
+                && words.isCapital(i)
+                && !words.isTitleCase()
+                && (words.is(i + 1, Concept.MODAL) || (words.is(i + 1, Concept.WORD) && isSomebodyWho(i + 1)));
+    }
+
+    private boolean isOfChild(int i) {
+        return words.is(i, Concept.SHE) || words.is(i, Concept.CHILD) || words.is(i, Concept.ALLCHILDREN);
     }
 
     /** Co-working was discussed and agreed: whether the agreeing is said of the kind before it. */
@@ -107,7 +159,18 @@ final class Links {
             return false;
         }
         int next = at + 1;
+        boolean toThis = words.is(next, Concept.TO)
+                && (words.is(next + 1, Concept.ASK)
+                        || words.is(next + 1, Concept.STAND)
+                        || ((words.is(next + 1, Concept.PROCEED)
+                                        || words.is(next + 1, Concept.FILLER)
+                                        || words.is(next + 1, Concept.IT)
+                                        || words.is(next + 1, Concept.THAT))
+                                && (next + 2 >= to
+                                        || words.is(next + 2, Concept.ASK)
+                                        || words.is(next + 2, Concept.STAND))));
         return next >= to
+                || toThis
                 || (!words.is(next, Concept.WORD) && !words.is(next, Concept.TO) && !words.is(next, Concept.FILLER));
     }
 

@@ -3,7 +3,6 @@ package org.stepbridge.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 
 /**
@@ -12,18 +11,29 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
  * @param parts its words in small letters without accents, forename first; empty when no name is known
  */
 record Name(List<String> parts) {
-    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}'’`]+");
     private static final int LONG_ENOUGH_FOR_A_SLIP = 6;
 
     static Name of(String name) {
-        List<String> parts = new ArrayList<>();
-        for (String part : BETWEEN.split(name, -1)) {
-            String plain = plain(part);
-            if (!plain.isEmpty()) {
-                parts.add(plain);
+        List<String> parts = new ArrayList<>(3);
+        int from = 0;
+        for (int i = 0; i <= name.length(); i++) {
+            if (i == name.length() || !isWithin(name.charAt(i))) {
+                String plain = i == from ? "" : plain(name.substring(from, i));
+                if (!plain.isEmpty()) {
+                    parts.add(plain);
+                }
+                from = i + 1;
             }
         }
         return new Name(List.copyOf(parts));
+    }
+
+    /** Whether a word of a name goes on with this. */
+    private static boolean isWithin(char c) {
+        return switch (Character.getType(c)) {
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            default -> Character.isLetter(c) || c == '\'' || c == '’' || c == '`';
+        };
     }
 
     /** Whether it ends in 's, with either kind of apostrophe. */
@@ -38,15 +48,7 @@ record Name(List<String> parts) {
             return text.substring(0, end);
         }
         char[] chars = text.substring(0, end).toCharArray();
-        char[] folded = new char[chars.length * 4];
-        int length = ASCIIFoldingFilter.foldToASCII(chars, 0, folded, 0, chars.length);
-        StringBuilder plain = new StringBuilder(length);
-        for (int i = 0; i < length; i++) {
-            if (Character.isLetter(folded[i])) {
-                plain.append(folded[i]);
-            }
-        }
-        return plain.toString().toLowerCase(Locale.ROOT);
+        return isAscii(chars) ? lettersOf(chars, end) : folded(chars);
     }
 
     private static boolean isPlain(String text, int end) {
@@ -56,6 +58,30 @@ record Name(List<String> parts) {
             }
         }
         return true;
+    }
+
+    private static boolean isAscii(char[] chars) {
+        for (char c : chars) {
+            if (c > 127) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String folded(char[] chars) {
+        char[] folded = new char[chars.length * 4];
+        return lettersOf(folded, ASCIIFoldingFilter.foldToASCII(chars, 0, folded, 0, chars.length));
+    }
+
+    private static String lettersOf(char[] chars, int length) {
+        int kept = 0;
+        for (int i = 0; i < length; i++) {
+            if (Character.isLetter(chars[i])) {
+                chars[kept++] = Character.toLowerCase(chars[i]);
+            }
+        }
+        return new String(chars, 0, kept);
     }
 
     boolean isKnown() {

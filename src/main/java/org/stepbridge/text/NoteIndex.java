@@ -5,12 +5,16 @@ import java.io.UncheckedIOException;
 import java.util.BitSet;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.memory.MemoryIndex;
 import org.apache.lucene.queries.intervals.IntervalIterator;
 import org.apache.lucene.queries.intervals.IntervalsSource;
 
-/** One note in memory, to be asked where a pattern of words occurs. Used by one thread for one note at a time. */
+/**
+ * One note in memory, to be asked where a pattern of words occurs. Only what rules ask for is held, and only of the
+ * sentences on which a clause can be built. Used by one thread for one note at a time.
+ */
 final class NoteIndex {
     private static final String FIELD = "note";
 
@@ -22,9 +26,9 @@ final class NoteIndex {
     }
 
     /** Forgets the note before and takes in this one. */
-    void hold(Words words) {
+    void hold(Words words, Stretches stretches) {
         memory.reset();
-        memory.addField(FIELD, new Replay(words));
+        memory.addField(FIELD, new Replay(words, stretches));
         reader = leaf();
     }
 
@@ -49,23 +53,32 @@ final class NoteIndex {
         return places;
     }
 
-    /** The words once more, as a stream for the index. */
+    /** The words that matter once more, as a stream for the index; the others leave gaps. */
     private static final class Replay extends TokenStream {
         private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+        private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
         private final Words words;
+        private final Stretches stretches;
         private int at;
+        private int last = -1;
 
-        Replay(Words words) {
+        Replay(Words words, Stretches stretches) {
             this.words = words;
+            this.stretches = stretches;
         }
 
         @Override
         public boolean incrementToken() {
+            while (at < words.size() && !(stretches.hold(at) && Rules.ask(words.concept(at)))) {
+                at++;
+            }
             if (at == words.size()) {
                 return false;
             }
             clearAttributes();
-            term.append(words.indexed(at++));
+            term.append(words.concept(at).term);
+            step.setPositionIncrement(at - last);
+            last = at++;
             return true;
         }
     }

@@ -33,6 +33,9 @@ final class Parties {
         Set<With> found = EnumSet.noneOf(With.class);
         targets(from, to, found);
         With subject = subject(at, from);
+        if (subject == With.RIGHT && !found.contains(With.RIGHT) && isWithAnother(at, to) && !isOurs(from, at)) {
+            return With.OTHER;
+        }
         if (found.contains(With.RIGHT) || subject == With.RIGHT) {
             return With.RIGHT;
         }
@@ -45,6 +48,28 @@ final class Parties {
         return around(from, to);
     }
 
+    /** She has agreed it with the manager who covers for me: then the writer has not. */
+    private boolean isWithAnother(int at, int to) {
+        for (int i = at + 1; i + 1 < to && !words.concept(i).isPredicate() && !words.is(i, Concept.THAT); i++) {
+            if (words.is(i, Concept.WITH)
+                    && (words.is(i + 1, Concept.PERSON) || words.is(i + 1, Concept.OTHERBOSS))
+                    && !isWorkedWithByName(i)
+                    && !anybodyWillDo) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOurs(int from, int at) {
+        for (int i = from; i < at; i++) {
+            if (words.is(i, Concept.SELF) || words.is(i, Concept.LM) || words.is(i, Concept.BOTH)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Who stands behind with, by, between or from. */
     private void targets(int from, int to, Set<With> found) {
         for (int i = from; i < to; i++) {
@@ -55,8 +80,11 @@ final class Parties {
             if (!given && !words.is(i, Concept.WITH) && !words.is(i, Concept.BY) && !words.is(i, Concept.FROM)) {
                 continue;
             }
+            if (isOnlyHowItGoes(i, to)) {
+                continue;
+            }
             boolean some = false;
-            boolean loose = words.is(i - 1, Concept.WORD) && !words.isNumber(i - 1);
+            boolean loose = (words.is(i - 1, Concept.WORD) && !words.isNumber(i - 1)) || isOfSomebodysTask(i, from);
             boolean coWorkedWith = words.is(i - 1, Concept.KIND) || words.is(i - 1, Concept.OTHERKIND);
             boolean together = isCoWorkedWith(i);
             for (int j = i + 1; j < Math.min(to, i + REACH); j++) {
@@ -87,6 +115,49 @@ final class Parties {
                 some = true;
             }
         }
+    }
+
+    /** We agreed to work together, with the SW keeping the case: nobody with whom it was agreed. */
+    private boolean isOnlyHowItGoes(int with, int to) {
+        if (!words.is(with, Concept.WITH)) {
+            return false;
+        }
+        boolean aside = words.is(with - 1, Concept.COMMA) || words.is(with - 1, Concept.KIND);
+        for (int i = with + 1; i < to; i++) {
+            switch (words.concept(i)) {
+                case WORKER, CSC, PERSON, FAMILY, FILLER, SHE -> {
+                    // Whoever does it.
+                }
+                case TO -> {
+                    return aside;
+                }
+                case AS -> {
+                    return i > with + 1;
+                }
+                case WORD -> {
+                    return i > with + 1 && words.written(i).endsWith("ing");
+                }
+                default -> {
+                    return false;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Agreed, Kay to do some work with mum. */
+    private boolean isOfSomebodysTask(int with, int from) {
+        for (int i = with - 1; i > from && !words.concept(i).isPredicate(); i--) {
+            if (words.is(i, Concept.TO)) {
+                return words.is(i - 1, Concept.PERSON) || words.is(i - 1, Concept.WORKER);
+            }
+        }
+        return false;
+    }
+
+    /** Whether somebody of the family is who agrees. */
+    boolean isFamilys(int at, int from) {
+        return subject(at, from) == With.FAMILY;
     }
 
     /** To co-work him with the social worker; co-working with the social worker may be what was agreed with her. */
@@ -168,6 +239,7 @@ final class Parties {
                     boolean spokenOf = (words.is(i + 1, Concept.BE) && words.is(at + 1, Concept.FOR))
                             || words.is(i - 1, Concept.FOR)
                             || words.is(i - 2, Concept.FOR)
+                            || (words.is(i - 1, Concept.WITH) && words.is(i - 2, Concept.KIND))
                             || (words.is(i - 1, Concept.LIGHT)
                                     && words.written(i - 1).equalsIgnoreCase("of"));
                     if (spokenOf) {
@@ -182,7 +254,7 @@ final class Parties {
                     return antecedent(i);
                 }
                 case SELF, LM -> {
-                    if (!words.is(i - 1, Concept.AND)) {
+                    if (!words.is(i - 1, Concept.AND) || words.written(i - 1).equalsIgnoreCase("so")) {
                         return family ? With.FAMILY : With.NOBODY;
                     }
                 }
@@ -190,7 +262,10 @@ final class Parties {
                     // These may stand between.
                 }
                 default -> {
-                    return family ? With.FAMILY : With.NOBODY;
+                    boolean listed = concept == Concept.WORD && words.is(i - 1, Concept.AND);
+                    // School and health agreed.
+                    With first = listed ? standing(words.concept(i - 2)) : null;
+                    return first == With.OTHER ? first : family ? With.FAMILY : With.NOBODY;
                 }
             }
         }
@@ -278,6 +353,9 @@ final class Parties {
             best = nearby(start, words.sentenceEnd(from));
         }
         for (int back = 0; best == With.NOBODY && back < SENTENCES_BACK && start > 1; back++) {
+            while (start > 1 && words.endsSentence(start - 1) && words.endsSentence(start - 2)) {
+                start--;
+            }
             int previous = words.sentenceStart(start - 1);
             best = nearbyTalk(previous, start - 1);
             start = previous;
@@ -311,7 +389,7 @@ final class Parties {
                     return With.RIGHT;
                 }
                 case PERSON -> {
-                    if (isSpokenTo(i)) {
+                    if (isSpokenTo(i) && !isOnlyHowItGoes(i - 1, to)) {
                         best = anybodyWillDo ? With.RIGHT : With.OTHER;
                     }
                 }

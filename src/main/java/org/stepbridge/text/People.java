@@ -301,6 +301,17 @@ final class People {
 
     /** Aunt Farah, or his aunt (Farah): a forename that the manager happens to share. */
     private void joinFamily(int i) {
+        int other = words.is(i + 1, Concept.COMMA) ? i + 2 : i + 1;
+        int end = other;
+        while (words.is(end, Concept.PERSON)) {
+            end++;
+        }
+        // Mum, Dorota, is on board; but not: mum, Dorota and I.
+        if (end > other && (other == i + 1 || words.is(end, Concept.COMMA))) {
+            for (int j = other; j < end; j++) {
+                words.become(j, Concept.FAMILY);
+            }
+        }
         int name = words.is(i + 1, Concept.COMMA) && words.written(i + 1).equals("(") ? i + 2 : i + 1;
         if (words.is(name, Concept.COUNTERPART)
                 && !words.is(name + 1, Concept.COUNTERPART)

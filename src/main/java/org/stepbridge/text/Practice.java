@@ -19,8 +19,9 @@ import org.yaml.snakeyaml.resolver.Resolver;
  *
  * @param kinds kind of transfer to the phrases that name it
  * @param words concept name to the phrases that express it
+ * @param shorthand word to what hurried writers write for it
  */
-record Practice(Map<String, List<String>> kinds, Map<String, List<String>> words) {
+record Practice(Map<String, List<String>> kinds, Map<String, List<String>> words, Map<String, List<String>> shorthand) {
     private static final String FILE = "british-practice.yaml";
 
     /** The built-in phrases. */
@@ -33,7 +34,7 @@ record Practice(Map<String, List<String>> kinds, Map<String, List<String>> words
             Map<?, ?> all = new Yaml(
                             new SafeConstructor(options), new Representer(unused), unused, options, new OnlyText())
                     .load(file);
-            return new Practice(section(all, "kinds"), section(all, "words"));
+            return new Practice(section(all, "kinds"), section(all, "words"), section(all, "shorthand"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,9 +15,19 @@ import static org.stepbridge.text.Patterns.t;
 import static org.stepbridge.text.Patterns.within;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.queries.intervals.Intervals;
 import org.apache.lucene.queries.intervals.IntervalsSource;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
 import org.stepbridge.evidence.Says;
 
 /** The rules of negation, doubt and condition, in the order in which they are asked. */
@@ -42,9 +52,42 @@ final class Rules {
     /** Every rule; for a statement the first that holds decides. */
     static final List<Rule> ALL = new Rules().rules();
 
+    private static final Map<Concept, List<Rule>> BY_ANCHOR = ALL.stream()
+            .collect(Collectors.groupingBy(Rule::about, () -> new EnumMap<>(Concept.class), Collectors.toList()));
+    private static final Set<Concept> ASKED_FOR = askedFor();
+
     private final List<Rule> rules = new ArrayList<>();
 
     private Rules() {}
+
+    /** The rules for a statement that is built on this, in the order in which they are asked. */
+    static List<Rule> about(Concept anchor) {
+        return BY_ANCHOR.getOrDefault(anchor, List.of());
+    }
+
+    /** Whether any rule asks for this. */
+    static boolean ask(Concept concept) {
+        return ASKED_FOR.contains(concept);
+    }
+
+    private static Set<Concept> askedFor() {
+        Set<Concept> all = EnumSet.noneOf(Concept.class);
+        QueryVisitor visitor = new QueryVisitor() {
+            @Override
+            public void consumeTerms(Query query, Term... terms) {
+                for (Term term : terms) {
+                    all.add(Objects.requireNonNull(Concept.of(term.text())));
+                }
+            }
+
+            @Override
+            public QueryVisitor getSubVisitor(Occur occur, Query parent) {
+                return this;
+            }
+        };
+        ALL.forEach(rule -> rule.pattern().visit("", visitor));
+        return all;
+    }
 
     private List<Rule> rules() {
         for (Concept anchor : List.of(Concept.AGREE, Concept.WEAK, Concept.AGREEMENT, Concept.TOCOME)) {
@@ -79,6 +122,8 @@ final class Rules {
 
     private void negations(Concept anchor) {
         IntervalsSource agree = t(anchor);
+        // Will not allocate until it is agreed.
+        rule(anchor, UNSURE, TO_COME, near(8, NOT, t(Concept.CONDITION), agree));
         if (anchor == Concept.WEAK) {
             rule(anchor, NOT_SETTLED, "It says that it was not confirmed.", near(4, NOT, agree));
             return;
@@ -142,7 +187,8 @@ final class Rules {
 
     private void toCome(Concept anchor) {
         IntervalsSource agree = t(anchor);
-        rule(anchor, UNSURE, TO_COME, near(10, t(Concept.PENDING), agree));
+        IntervalsSource andHave = within(0, t(Concept.AND), t(Concept.HAVE));
+        rule(anchor, UNSURE, TO_COME, Intervals.notContaining(near(10, t(Concept.PENDING), agree), andHave));
         rule(anchor, UNSURE, TO_COME, near(2, agree, t(Concept.PENDING)));
         IntervalsSource managers = or(Concept.OTHERBOSS, Concept.MANAGER, Concept.COUNTERPART, Concept.TM);
         rule(anchor, UNSURE, TO_COME, near(30, agree, within(8, t(Concept.PENDING), managers)));
@@ -154,10 +200,17 @@ final class Rules {
     private void postponements(Concept anchor) {
         IntervalsSource wait = within(1, or(Concept.TO, Concept.THAT, Concept.SELF), t(Concept.POSTPONE));
         rule(anchor, NOT_SETTLED, "What was agreed is to wait.", plain(3, t(anchor), wait));
+        if (anchor == Concept.AGREEMENT) {
+            return;
+        }
+        IntervalsSource talk = within(0, t(Concept.TO), or(Concept.TALK, Concept.AGAIN));
+        rule(anchor, NOT_SETTLED, "What was agreed is to talk about it.", plain(0, t(anchor), talk));
     }
 
     private void doubts(Concept anchor) {
         IntervalsSource agree = t(anchor);
+        IntervalsSource ends = within(2, KIND, or(Concept.MODAL, Concept.BE, Concept.HAVE), t(Concept.END));
+        rule(anchor, UNSURE, "What was agreed may be its end.", plain(10, agree, ends));
         String once = "It says that it was once agreed.";
         rule(anchor, UNSURE, once, near(4, agree, t(Concept.EARLIER)));
         rule(anchor, UNSURE, once, plain(4, t(Concept.EARLIER), agree));
@@ -185,7 +238,10 @@ final class Rules {
                 Concept.AGREEMENT,
                 AGREED,
                 PLAIN,
-                near(1, t(Concept.WITH), or(Concept.COUNTERPART, Concept.TM), agreement));
+                near(3, t(Concept.WITH), or(Concept.COUNTERPART, Concept.TM), agreement));
+        IntervalsSource managers = or(Concept.COUNTERPART, Concept.TM, Concept.BOTH);
+        rule(Concept.AGREEMENT, AGREED, PLAIN, near(5, t(Concept.HAVE), agreement, managers));
+        rule(Concept.AGREEMENT, AGREED, PLAIN, near(2, t(Concept.BOTH), agreement, t(Concept.COLON), managers));
         rule(Concept.AGREEMENT, UNSURE, "It speaks of an agreement without saying that there is one.", agreement);
     }
 
@@ -198,6 +254,6 @@ final class Rules {
     }
 
     private void rule(Concept about, Says says, String because, IntervalsSource pattern) {
-        rules.add(new Rule(about, says, because, pattern));
+        rules.add(new Rule(rules.size(), about, says, because, pattern));
     }
 }

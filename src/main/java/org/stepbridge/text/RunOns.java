@@ -41,7 +41,8 @@ final class RunOns {
                                 || (words.is(i + 1, Concept.AGREE)
                                         && words.written(i).endsWith("ve")));
             case KIND, OTHERKIND ->
-                words.isSentenceCase(i) && (isFormal(i) || (!leadsUpToKind(before) && isSaidOf(i + 1)));
+                words.isSentenceCase(i)
+                        && (isFormal(i) || isTwiceDenied(i) || (!leadsUpToKind(before) && isSaidOf(i + 1)));
             case TALK, AGREE, REFUSE, WITHDRAW, UNSETTLED, NOT, PROCEED, BE, HAVE, SHE, BOTH, FOR ->
                 words.isSentenceCase(i) && words.isSmall(i - 1);
             default -> false;
@@ -126,6 +127,13 @@ final class RunOns {
                 && words.is(name, Concept.COUNTERPART)
                 && words.is(name + 1, Concept.COUNTERPART)
                 && words.is(afterName(name) - 1, Concept.TM);
+    }
+
+    /** Close if no Co-working was not agreed: the no belongs to what broke off before. */
+    private boolean isTwiceDenied(int i) {
+        return words.is(i - 1, Concept.NOT)
+                && words.is(i + 1, Concept.BE)
+                && (words.is(i + 2, Concept.NOT) || words.is(i + 2, Concept.REFUSE));
     }
 
     private int afterName(int i) {

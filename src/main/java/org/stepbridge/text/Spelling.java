@@ -9,7 +9,10 @@ import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
-/** Mends the slips that hurried writers make in the few words on which everything depends: agred, aggreed, dicussed. */
+/**
+ * Mends the slips that hurried writers make in the few words on which everything depends (agred, aggreed, dicussed) and
+ * writes out their shorthand.
+ */
 final class Spelling extends TokenFilter {
     private static final Set<String> WORDS = Set.of(
             "agreed",
@@ -51,7 +54,7 @@ final class Spelling extends TokenFilter {
         if (!input.incrementToken()) {
             return false;
         }
-        if (term.length() > 3) {
+        if (term.length() > 1) {
             String meant = SLIPS.get(term.buffer(), 0, term.length());
             if (meant != null) {
                 term.setEmpty().append(meant);
@@ -77,6 +80,7 @@ final class Spelling extends TokenFilter {
         }
         slips.keySet().removeAll(WORDS);
         slips.keySet().removeAll(NOT_SLIPS);
+        Practice.BRITISH.shorthand().forEach((word, list) -> list.forEach(given -> slips.put(given, word)));
         return CharArrayMap.unmodifiableMap(CharArrayMap.copy(slips));
     }
 }

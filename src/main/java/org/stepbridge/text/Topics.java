@@ -5,6 +5,8 @@ import org.stepbridge.text.Statement.Topic;
 /** Works out what a statement is about: the transfer in its own clause, or, when it names none, the one spoken of before. */
 final class Topics {
     private static final int SENTENCES_BACK = 2;
+    /** How far a refusal may stand from what it is about, in the long breath of those who dictate. */
+    private static final int NEGATIVE_REACH = 18;
 
     private final Words words;
     private final Links links;
@@ -32,7 +34,13 @@ final class Topics {
     /** What the sentences before, the heading or the words right behind speak of. */
     private Topic carried(int at) {
         int sentence = words.sentenceStart(at);
-        for (int back = 0; back < SENTENCES_BACK && sentence > 1; back++) {
+        boolean label =
+                words.is(at - 1, Concept.COLON) || (words.is(at - 1, Concept.NOT) && words.is(at - 2, Concept.COLON));
+        int reach = label && words.is(sentence, Concept.STAND) ? Integer.MAX_VALUE : SENTENCES_BACK;
+        for (int back = 0; back < reach && sentence > words.textStart(); back++) {
+            while (sentence > 1 && words.endsSentence(sentence - 1) && words.endsSentence(sentence - 2)) {
+                sentence--;
+            }
             int previous = words.sentenceStart(sentence - 1);
             Topic found = last(previous, sentence - 1);
             if (found != Topic.NONE) {
@@ -55,7 +63,8 @@ final class Topics {
     private Topic named(int at, int from, int to) {
         int thisKind = Integer.MAX_VALUE;
         int otherKind = Integer.MAX_VALUE;
-        boolean clear = !isPositive(at);
+        boolean positive = isPositive(at);
+        boolean clear = false;
         boolean together = false;
         boolean aside = false;
         for (int i = from; i < to; i++) {
@@ -69,7 +78,9 @@ final class Topics {
             int distance = Math.abs(i - at);
             if (words.is(i, Concept.KIND)) {
                 thisKind = Math.min(thisKind, distance);
-                clear |= i < at ? links.isSaidOf(i, at, to) : links.isObject(at, i);
+                clear |= !positive
+                        ? distance <= NEGATIVE_REACH
+                        : i < at ? links.isSaidOf(i, at, to) : links.isObject(at, i);
             } else {
                 otherKind = Math.min(otherKind, distance);
             }
@@ -104,7 +115,8 @@ final class Topics {
     /** We're agreed. Co-working from Monday: the kind may follow, if nothing else is said of it there. */
     private Topic next(int from) {
         int kind = from;
-        while (mayLeadToKind(kind)) {
+        while (mayLeadToKind(kind)
+                || (kind == from && words.is(kind, Concept.PERSON) && words.is(kind + 1, Concept.TO))) {
             kind++;
         }
         if (kind >= words.size() || !isKind(kind)) {

@@ -74,13 +74,20 @@ final class Weighing {
             return answer(otherChild);
         }
         Statement loose = lastPositive(Topic.NONE);
-        if (loose != null && words.anywhere(Concept.KIND) && words.anywhere(Concept.COUNTERPART)) {
+        if (loose != null
+                && words.anywhere(Concept.KIND)
+                && words.anywhere(Concept.COUNTERPART)
+                && !Unspoken.in(words)) {
             return answer(
                     loose.saying(Says.UNSURE, "It says that something was agreed, but not plainly that this was."));
         }
         Statement other = last(Topic.OTHER, Says.AGREED);
         if (other != null) {
             return answer(other.saying(Says.OTHER_KIND, "It says that another kind of transfer was agreed."));
+        }
+        Statement noNear = last(Topic.NEAR, Says.REFUSED);
+        if (noNear != null && !isFamilys(noNear)) {
+            return answer(noNear);
         }
         Reading vague = new Hints(words).reading(statements.stream().anyMatch(Weighing::isAboutThis));
         if (vague != null) {
@@ -140,10 +147,11 @@ final class Weighing {
 
     /** It was agreed in 2024: of a note written later. */
     private boolean isOfAnotherYear(Statement agreed) {
-        for (int i = agreed.at() + 1; i < agreed.to() && note.date() != null; i++) {
+        for (int i = agreed.from() + 1; i < agreed.to() && note.date() != null; i++) {
             boolean inYear = words.isNumber(i)
                     && words.term(i).matches("(19|20)\\d\\d")
-                    && words.written(i - 1).equalsIgnoreCase("in");
+                    && (words.written(i - 1).equalsIgnoreCase("in")
+                            || (!words.isNumber(i - 1) && words.written(i - 2).equalsIgnoreCase("in")));
             if (inYear && Integer.parseInt(words.term(i)) < note.date().getYear()) {
                 return true;
             }
@@ -154,10 +162,26 @@ final class Weighing {
     /** Helen Marsh is on leave: then somebody else has agreed for her. */
     private boolean isManagerAway() {
         for (int i = words.textStart(); i < words.size(); i++) {
+            if (words.is(i, Concept.AWAY) && isApologyOfManager(i)) {
+                return true;
+            }
             for (int j = i - 1; words.is(i, Concept.AWAY) && j >= Math.max(i - 3, words.sentenceStart(i)); j--) {
                 if (words.is(j, Concept.COUNTERPART) || words.is(j, Concept.TM)) {
                     return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    /** Apologies: school nurse, Helen Marsh. */
+    private boolean isApologyOfManager(int away) {
+        if (!words.written(away).toLowerCase(Locale.ROOT).startsWith("apolog")) {
+            return false;
+        }
+        for (int i = away + 1; i < words.sentenceEnd(away); i++) {
+            if (words.is(i, Concept.COUNTERPART) || words.is(i, Concept.TM)) {
+                return true;
             }
         }
         return false;
@@ -183,10 +207,38 @@ final class Weighing {
         if (no.at() < agreed.at() && isNowSaid(no.at(), agreed.to()) && !says(agreed, Concept.EARLIER)) {
             return accepted(agreed);
         }
-        if (no.at() > agreed.at() && (says(no, Concept.WITHDRAW) || says(no, Concept.NOW))) {
+        if (no.at() > agreed.at() && isOfBefore(no) && !says(agreed, Concept.EARLIER)) {
+            return accepted(agreed);
+        }
+        if (no.at() < agreed.at() && isAgreedWith(no, agreed)) {
+            return answer(no);
+        }
+        if (no.at() > agreed.at() && (says(no, Concept.WITHDRAW) || isSaidNow(no))) {
             return answer(no);
         }
         return answer(no.saying(Says.UNSURE, "It says both that it was agreed and that it was not."));
+    }
+
+    /** Previously this was turned down: told behind the agreement, and yet before it. */
+    private boolean isOfBefore(Statement no) {
+        int first = words.is(no.from(), Concept.COMMA) ? no.from() + 1 : no.from();
+        return words.is(first, Concept.EARLIER) && first < no.at();
+    }
+
+    /** Step down is not needed. Claire agrees: with that, and not to the step down. */
+    private boolean isAgreedWith(Statement no, Statement agreed) {
+        if (!words.is(no.at(), Concept.KIND) || says(agreed, Concept.KIND) || says(agreed, Concept.BUT)) {
+            return false;
+        }
+        int next = words.sentenceEnd(no.at()) + 1;
+        if (words.sentenceStart(agreed.at()) <= next) {
+            return true;
+        }
+        // We both agreed on this.
+        int last = agreed.to() - 1;
+        return words.sentenceStart(agreed.at()) <= words.sentenceEnd(next) + 1
+                && (words.is(last, Concept.PROCEED) || words.is(last, Concept.IT) || words.is(last, Concept.THAT))
+                && words.is(last - 1, Concept.LIGHT);
     }
 
     /** Dad did not agree: the managers may have, for all that. */
@@ -214,6 +266,16 @@ final class Weighing {
         return false;
     }
 
+    /** Declined today: later than what was agreed; but not: no agreement at this time. */
+    private boolean isSaidNow(Statement no) {
+        for (int i = no.from(); i < no.to(); i++) {
+            if (words.is(i, Concept.NOW) && !words.written(i).equalsIgnoreCase("this time")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean says(Statement statement, Concept concept) {
         for (int i = statement.from(); i < statement.to(); i++) {
             if (words.is(i, concept)) {
@@ -228,10 +290,28 @@ final class Weighing {
         return statements.stream()
                 .filter(statement -> statement.topic() == Topic.THIS && statement.says() == Says.UNSURE)
                 .allMatch(statement -> statement.because().equals(Rules.WEAKLY)
-                        || (statement.because().equals(Judge.FAMILY_ONLY) && namesManager(agreed))
+                        || (statement.because().equals(Judge.FAMILY_ONLY)
+                                && (namesManager(agreed) || words.anywhere(Concept.COUNTERPART)))
+                        || isOurPart(statement, agreed)
+                        || (statement.at() < agreed.at()
+                                && says(statement, Concept.EARLIER)
+                                && !says(agreed, Concept.EARLIER))
                         || (statement.at() < agreed.at()
                                 && (statement.because().equals(Rules.ASKED)
                                         || (statement.because().equals(Rules.TO_COME) && namesManager(agreed)))));
+    }
+
+    /** We are agreed, and Early Help will accept: what the writer's side does of it. */
+    private boolean isOurPart(Statement statement, Statement agreed) {
+        int modal = statement.at() - 1;
+        boolean ours = words.is(modal - 1, Concept.SELF)
+                || words.is(modal - 1, Concept.LM)
+                || (words.is(modal - 1, Concept.LIGHT) && words.isCapital(modal - 1));
+        return statement.because().equals(Rules.TO_COME)
+                && words.is(modal, Concept.MODAL)
+                && words.written(modal).equalsIgnoreCase("will")
+                && ours
+                && namesManager(agreed);
     }
 
     private boolean namesManager(Statement statement) {
@@ -255,7 +335,10 @@ final class Weighing {
             boolean positive = statement.says() == Says.AGREED
                     || (statement.says() == Says.UNSURE && !statement.because().equals(Rules.WEAKLY))
                     || statement.says() == Says.OTHER_COUNTERPART;
-            if (statement.topic() == topic && positive) {
+            boolean others = topic == Topic.UNNAMED
+                    && (statement.because().equals(Judge.FAMILY_ONLY)
+                            || statement.because().equals(Unspoken.BECAUSE));
+            if (statement.topic() == topic && positive && !others) {
                 found = statement;
             }
         }

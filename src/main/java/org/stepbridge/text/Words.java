@@ -3,7 +3,6 @@ package org.stepbridge.text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Locale;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -18,6 +17,7 @@ import org.stepbridge.model.Span.Where;
  */
 final class Words {
     private static final String STEP = "step";
+    private static final String ALONGSIDE = "alongsid";
     private static final int PARTED = 5;
 
     private final Note note;
@@ -81,7 +81,12 @@ final class Words {
     /** A question mark with its answer behind it asks nothing: it is a label. */
     private void joinAnswers() {
         for (int i = 0; i + 1 < size; i++) {
-            if (concepts[i] == Concept.QUESTION) {
+            boolean choice = concepts[i] == Concept.BLANK
+                    && is(i + 1, Concept.COLON)
+                    && written(i).length() > 2;
+            if (choice && (is(i + 2, Concept.YES) || is(i + 2, Concept.NOPE) || is(i + 2, Concept.NOT))) {
+                concepts[i] = Concept.COLON;
+            } else if (concepts[i] == Concept.QUESTION) {
                 int answer = is(i + 2, Concept.COLON) ? i + 3 : i + 1;
                 if (is(answer, Concept.YES)
                         || is(answer, Concept.NOPE)
@@ -106,11 +111,157 @@ final class Words {
                 concepts[i] = Concept.WORD;
             } else if (concepts[i] == Concept.YES && is(i - 1, Concept.KIND) && !inHeading(i)) {
                 concepts[i] = Concept.AGREE;
+            } else if (concepts[i] == Concept.CONDITION && (isDuration(i) || isAskedAbout(i))) {
+                concepts[i] = Concept.WORD;
+            } else if (isNamesakeOfDoubt(i)) {
+                concepts[i] = concepts[i] == Concept.PROVISO ? Concept.FILLER : Concept.WORD;
+            } else if (concepts[i] == Concept.BOTH
+                    && written(i).toLowerCase(Locale.ROOT).endsWith("manager")) {
+                concepts[i] = Concept.MANAGER;
+            } else if (concepts[i] == Concept.MANAGER && !isTitle(i)) {
+                concepts[i] = Concept.WORD;
+            } else if (concepts[i] == Concept.FAMILY && isOfParents(i)) {
+                concepts[i] = Concept.WORD;
+            } else if (concepts[i] == Concept.AGREE && isOffer(i)) {
+                concepts[i] = Concept.WORD;
+            } else if (isOfOtherThings(i)) {
+                concepts[i] = Concept.NEGLIGIBLE;
+            } else if (isSaid(i)) {
+                concepts[i] = is(i + 1, Concept.YES) ? Concept.AGREE : Concept.SAY;
+            } else if (isCalledOff(i)) {
+                concepts[i] = Concept.WITHDRAW;
             } else if (concepts[i] == Concept.LEANING) {
                 boolean towards = is(i + 1, Concept.KIND) || (is(i + 2, Concept.KIND) && !endsSentence(i + 1));
                 concepts[i] = towards ? Concept.WEAK : Concept.WORD;
             }
         }
+    }
+
+    /** Co-work until the next review: how long, and no condition. */
+    private boolean isDuration(int i) {
+        String written = written(i);
+        if (!written.equalsIgnoreCase("until") && !written.equalsIgnoreCase("till")) {
+            return false;
+        }
+        boolean kind = false;
+        for (int j = i - 1; j >= 0 && !endsSentence(j); j--) {
+            switch (concepts[j]) {
+                case NOT, POSTPONE, REFUSE, UNSETTLED, UNFIT, WITHDRAW -> {
+                    return false;
+                }
+                // A move has no end.
+                case KIND -> kind = !written(j).toLowerCase(Locale.ROOT).contains("down");
+                default -> {
+                    // Looks further back.
+                }
+            }
+        }
+        return kind;
+    }
+
+    /** Mum asked if she can keep going to the group: a question of hers, and no condition. */
+    private boolean isAskedAbout(int i) {
+        String written = written(i);
+        boolean asks = is(i - 1, Concept.ASK) || is(i - 2, Concept.ASK);
+        if (!asks || !(written.equalsIgnoreCase("if") || written.equalsIgnoreCase("whether"))) {
+            return false;
+        }
+        for (int j = i + 1; j < size && !endsSentence(j) && concepts[j] != Concept.COMMA; j++) {
+            if (concepts[j].isPredicate() || concepts[j] == Concept.KIND || concepts[j] == Concept.KEEN) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Likes, provides, considered: of one stem with likely, providing and considering, but no doubt. */
+    private boolean isNamesakeOfDoubt(int i) {
+        if (concepts[i] == Concept.DOUBT) {
+            return written(i).toLowerCase(Locale.ROOT).startsWith("clarified");
+        }
+        return (concepts[i] == Concept.HEDGE || concepts[i] == Concept.PROVISO)
+                && switch (written(i).toLowerCase(Locale.ROOT)) {
+                    case "like", "likes", "liked", "liking", "provide", "provides" -> true;
+                    case "consider", "considers", "considered" -> true;
+                    default -> false;
+                };
+    }
+
+    /** Happy to talk, pleased to hear: agrees to nothing. */
+    private boolean isOffer(int i) {
+        if (i + 1 >= size || !written(i).toLowerCase(Locale.ROOT).endsWith(" to")) {
+            return false;
+        }
+        return switch (concepts[i + 1]) {
+            case TALK, AGAIN, SAY, CONTINGENCY -> true;
+            case WORD ->
+                switch (terms[i + 1]) {
+                    case "chat", "hear", "explain", "answer", "join", "attend", "see", "share", "look", "consid" ->
+                        true;
+                    default -> false;
+                };
+            default -> false;
+        };
+    }
+
+    /** Parenting support, parental conflict: nobody of the family. */
+    private boolean isOfParents(int i) {
+        String written = written(i).toLowerCase(Locale.ROOT);
+        return written.equals("parenting") || written.equals("parental");
+    }
+
+    /** A manager, but not managing his behaviour. */
+    private boolean isTitle(int i) {
+        String written = written(i).toLowerCase(Locale.ROOT);
+        return !written.startsWith("manag") || written.startsWith("manager");
+    }
+
+    /** The co-working framework, or stepping down his support: no transfer of a child. */
+    private boolean isOfOtherThings(int i) {
+        if (concepts[i] != Concept.KIND && concepts[i] != Concept.OTHERKIND) {
+            return false;
+        }
+        int next = i + 1;
+        while (is(next, Concept.SHE)
+                || is(next, Concept.FILLER)
+                || is(next, Concept.FAMILY)
+                || is(next, Concept.AGREE)) {
+            next++;
+        }
+        boolean actions = is(i + 1, Concept.FILLER)
+                && written(i + 1).toLowerCase(Locale.ROOT).startsWith("agreed ");
+        if (actions) {
+            return true;
+        }
+        if (next >= size || inHeading(i) != inHeading(next)) {
+            return false;
+        }
+        return switch (written(next).toLowerCase(Locale.ROOT)) {
+            case "cases", "framework", "template", "guidance", "policy", "protocol", "training", "tracker" ->
+                next == i + 1;
+            case "workshop", "briefing", "figures", "numbers", "procedure", "procedures" -> next == i + 1;
+            case "actions", "support", "sessions", "visits", "medication", "hours" ->
+                terms[i].contains("step") || written(i).toLowerCase(Locale.ROOT).contains("step");
+            default -> false;
+        };
+    }
+
+    /** I sd yes: said, and no step down. */
+    private boolean isSaid(int i) {
+        return (concepts[i] == Concept.KIND || concepts[i] == Concept.OTHERKIND)
+                && written(i).equalsIgnoreCase("sd")
+                && (is(i - 1, Concept.SELF) || is(i - 1, Concept.SHE))
+                && (is(i + 1, Concept.YES) || is(i + 1, Concept.NOT) || is(i + 1, Concept.THAT));
+    }
+
+    /** Step down is off. */
+    private boolean isCalledOff(int i) {
+        int be = is(i - 1, Concept.NOW) ? i - 2 : i - 1;
+        return concepts[i] == Concept.FILLER
+                && is(be, Concept.BE)
+                && (is(be - 1, Concept.KIND) || is(be - 1, Concept.IT))
+                && written(i).equalsIgnoreCase("off")
+                && !(i + 1 < size && concepts[i + 1] == Concept.WORD);
     }
 
     /** Home conditions, or a contingency plan: nothing depends on them. */
@@ -126,9 +277,14 @@ final class Words {
                 && written(i + 1).toLowerCase(Locale.ROOT).endsWith("agreed");
     }
 
-    /** Stepping the Nowaks down: the kind's two words with somebody between them. */
+    /** Stepping the Nowaks down, alongside Hannah SW: the kind's two words with somebody between them. */
     private void joinParted(PhraseBook book, String kindTerm) {
         for (int i = 0; i < size; i++) {
+            if (concepts[i] == Concept.FILLER && terms[i].equals(Concept.FILLER.term) && isBeforeWorker(i)) {
+                String kind = book.kind(ALONGSIDE, "sw");
+                concepts[i] = kind == null ? Concept.FILLER : concept(kind, kindTerm);
+                continue;
+            }
             if (concepts[i] != Concept.WORD || !terms[i].equals(STEP)) {
                 continue;
             }
@@ -140,6 +296,17 @@ final class Words {
                 }
             }
         }
+    }
+
+    private boolean isBeforeWorker(int i) {
+        if (!written(i).equalsIgnoreCase("alongside")) {
+            return false;
+        }
+        int next = i + 1;
+        while (is(next, Concept.WORD) && isCapital(next)) {
+            next++;
+        }
+        return is(next, Concept.WORKER) || is(next, Concept.CSC);
     }
 
     private static boolean isPlural(String written) {
@@ -194,11 +361,6 @@ final class Words {
         return concepts[i] == Concept.WORD && Character.isDigit(terms[i].charAt(0));
     }
 
-    /** What the index holds at this place. */
-    String indexed(int i) {
-        return concepts[i] == Concept.WORD ? terms[i] : concepts[i].term;
-    }
-
     boolean inHeading(int i) {
         return i < heading;
     }
@@ -206,15 +368,6 @@ final class Words {
     /** Where the text starts, after the heading. */
     int textStart() {
         return heading;
-    }
-
-    /** Which concepts it holds, by their numbers. */
-    BitSet concepts() {
-        BitSet all = new BitSet();
-        for (int i = 0; i < size; i++) {
-            all.set(concepts[i].number());
-        }
-        return all;
     }
 
     boolean anywhere(Concept concept) {

@@ -19,30 +19,34 @@ class EvaluationTest {
     @Test
     void few_plain_notes_of_the_tune_part_are_held() {
         Score score = Score.of(READER, Labelled.part("tune"));
-        assertThat(score.count(Score.Read::needlesslyHeld)).isLessThanOrEqualTo(37);
+        assertThat(score.count(Score.Read::needlesslyHeld)).isLessThanOrEqualTo(20);
     }
 
-    /** Notes of two other writers and the first held-out part, now seen: what they still get wrong. */
+    /** Notes of two other writers and the first held-out part, seen since: what they still get wrong. */
     @Test
     void the_second_part_is_read_no_worse_than_it_was() {
-        assertAtMost("second", 1, 0, 39);
+        assertAtMost("second", 0, 0, 27);
     }
 
     @Test
     void the_third_part_is_read_no_worse_than_it_was() {
-        assertAtMost("third", 0, 1, 18);
+        assertAtMost("third", 0, 1, 17);
     }
 
-    /** Written with the third part and set aside. */
+    /** Set aside when they were written, and seen since. */
     @Test
-    void the_check_of_the_third_part_is_read_no_worse_than_when_it_was_measured() {
-        assertAtMost("third-check", 1, 0, 16);
+    void the_parts_that_were_once_set_aside_are_read_no_worse_than_they_were() {
+        assertAtMost("third-check", 0, 0, 9);
+        assertAtMost("held-out", 0, 1, 9);
     }
 
-    /** Measured blind, on notes that nobody has looked at while tuning: not good enough yet, and never to become worse. */
+    /**
+     * Written after the rules and read once before anything was mended by it: then 3 of its 160 notes were wrongly
+     * accepted, 2 wrongly returned and 20 held needlessly. What it gets wrong now says less than that.
+     */
     @Test
-    void the_held_out_part_is_read_no_worse_than_when_it_was_measured() {
-        assertAtMost("held-out", 1, 6, 19);
+    void the_second_held_out_part_is_read_no_worse_than_after_it_was_seen() {
+        assertAtMost("held-out-2", 0, 0, 8);
     }
 
     private static void assertAtMost(String part, int wrongAccepts, int wrongReturns, int needlesslyHeld) {

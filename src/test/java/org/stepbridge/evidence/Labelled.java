@@ -42,7 +42,7 @@ record Labelled(String set, Note note, Question question, Answer answer, String 
     private static final Phrases PHRASES = new Phrases(
             Map.of("co-working", List.of("co-working", "co-work"), "step-down", List.of("step down", "s/d")), Map.of());
 
-    /** The notes of one part: {@code tune}, or {@code held-out}, which nobody looks at while the rules are tuned. */
+    /** The notes of one part, such as {@code tune}: the name of a file in {@code src/test/resources/evidence}. */
     static List<Labelled> part(String part) {
         Map<String, String[]> cases = new HashMap<>();
         rows("cases").forEach(row -> cases.put(row[0], row));

@@ -85,6 +85,10 @@ class NoteRulesTest {
             value = {
                 "If that cannot be done it will have to be a no to co-working. Helen Marsh told.|UNSURE",
                 "It is a no to co-working. Helen Marsh told.|REFUSED",
+                "If mum asks, Helen Marsh has declined co-working.|REFUSED",
+                "If mum agrees to the visit, Helen Marsh declines co-working.|UNSURE",
+                "Update chronology, close if no Co-working was not agreed with Helen Marsh, Team Manager.|REFUSED",
+                "No co-working was agreed with Helen Marsh.|REFUSED",
             })
     void a_refusal_in_one_case_only_is_a_question(String text, Says says) {
         assertThat(read("", text).says()).isEqualTo(says);
@@ -140,6 +144,191 @@ class NoteRulesTest {
                 "Both managers support co-working in principle.|UNSURE",
             })
     void home_conditions_are_no_condition_and_the_support_of_both_is_an_agreement(String text, Says says) {
+        assertThat(read("", text).says()).isEqualTo(says);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Helen Marsh spoken to. Kay will not start co-working until it is agreed.|UNSURE",
+                "Helen Marsh spoken to. Co-working is not agreed.|REFUSED",
+            })
+    void what_waits_for_an_agreement_does_not_deny_it(String text, Says says) {
+        assertThat(read("", text).says()).isEqualTo(says);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Agreed with Helen Marsh to co-work until the next review.|AGREED",
+                "Agreed with Helen Marsh to hold off on co-working until the next review.|UNSURE",
+                "Agreed with Helen Marsh to co-work once mum consents.|UNSURE",
+            })
+    void how_long_a_co_working_lasts_is_no_condition_of_it(String text, Says says) {
+        assertThat(read("", text).says()).isEqualTo(says);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Co-working agreed with Helen Marsh and mum asked if she can keep her group.|AGREED",
+                "Co-working agreed with Helen Marsh if mum can keep her group.|UNSURE",
+            })
+    void what_mum_asks_is_no_condition(String text, Says says) {
+        assertThat(read("", text).says()).isEqualTo(says);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Co-working not needed. Helen Marsh agrees.|REFUSED",
+                "Co-working not needed in June. Helen Marsh and I have now agreed to co-work.|AGREED",
+            })
+    void who_agrees_with_a_no_agrees_to_nothing(String text, Says says) {
+        assertThat(read("", text).says()).isEqualTo(says);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Agreed to co-work with the social worker. Helen Marsh to be updated.|UNSURE",
+                "Spoke to Helen Marsh. Agreed to co-work. Helen Marsh to be updated.|AGREED",
+                "Mum agreed to early help. I have not spoken to Helen Marsh.|SILENT",
+            })
+    void a_manager_who_is_still_to_be_told_has_not_agreed(String text, Says says) {
+        assertThat(read("", text).says()).isEqualTo(says);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Helen Marsh has agreed co-working this family with Dawn Pickering who covers for me.|OTHER_COUNTERPART",
+                "Helen Marsh and I have agreed that co-working goes on with Dawn Pickering.|AGREED",
+            })
+    void what_the_manager_agreed_with_somebody_else_is_not_agreed_with_the_writer(String text, Says says) {
+        assertThat(read("", text).says()).isEqualTo(says);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Helen Marsh rang. We agreed to co-work, with the social worker keeping the plan.|AGREED",
+                "Helen Marsh rang. Co-working agreed, Kay to do some work with mum.|AGREED",
+                "Helen Marsh rang. Co-working agreed with the social worker.|OTHER_COUNTERPART",
+            })
+    void who_does_what_afterwards_is_not_who_agreed(String text, Says says) {
+        assertThat(read("", text).says()).isEqualTo(says);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Agreed with Helen Marsh that Kay will go in alongside the social worker.|AGREED",
+                "Agreed with Helen Marsh that Kay will go in.|SILENT",
+            })
+    void working_alongside_the_social_worker_is_co_working(String text, Says says) {
+        assertThat(read("", text).says()).isEqualTo(says);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Agreed with Helen Marsh that the plan has worked and that we co-work from now on.|AGREED",
+                "All agreed, Helen Marsh and I among them, that we co-work.|AGREED",
+                "Agreed with Helen Marsh to tell mum that she can ask how co-working goes.|UNSURE",
+            })
+    void what_was_agreed_may_be_told_in_two_halves(String text, Says says) {
+        assertThat(read("", text).says()).isEqualTo(says);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "12/5 Helen Marsh and I agreed co-working. 20/5 co-working is off.|REFUSED",
+                "12/5 Helen Marsh and I agreed co-working. 20/5 Kay is off.|AGREED",
+            })
+    void an_agreement_called_off_later_is_none(String text, Says says) {
+        assertThat(read("", text).says()).isEqualTo(says);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Team meeting. All agreed to read the co-working policy.|SILENT",
+                "Team meeting. Helen Marsh and I agreed co-working.|AGREED",
+            })
+    void rules_and_forms_about_transfers_are_no_transfer(String text, Says says) {
+        assertThat(read("", text).says()).isEqualTo(says);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Co-working agreed with Helen Marsh as he likes Kay.|AGREED",
+                "Co-working agreed with Helen Marsh, likely from Monday.|UNSURE",
+                "Spoke to Helen Marsh. Co-working agreed for help with managing behaviour and parenting.|AGREED",
+                "Spoke to Helen Marsh. Co-working agreed with the manager of the school.|OTHER_COUNTERPART",
+            })
+    void words_that_share_a_stem_with_a_doubt_or_a_person_are_neither(String text, Says says) {
+        assertThat(read("", text).says()).isEqualTo(says);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "T/C w/ Helen Marsh. Agrd we wil co-work.|AGREED",
+                "Helen Marsh wld like co-wrk. i sd yes.|AGREED",
+            })
+    void shorthand_is_read_as_what_it_stands_for(String text, Says says) {
+        assertThat(read("", text).says()).isEqualTo(says);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Email to Helen Marsh: I don't think co-working is ready. Happy to talk.|REFUSED",
+                "Email to Helen Marsh: co-working, yes. Happy to proceed.|AGREED",
+            })
+    void an_offer_to_talk_agrees_to_nothing(String text, Says says) {
+        assertThat(read("", text).says()).isEqualTo(says);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Helen Marsh rang. Co-working agreed for the Price family.|OTHER_CHILD",
+                "Helen Marsh rang. Co-working agreed for the Smith family.|AGREED",
+                "Helen Marsh rang. Co-working agreed for the older two.|UNSURE",
+                "Helen Marsh rang. Smith - not agreed; Begum - co-working agreed.|UNSURE",
+                "Helen Marsh rang. Begum - not agreed; Smith - co-working agreed.|AGREED",
+            })
+    void another_family_or_some_of_the_children_is_not_this_child(String text, Says says) {
+        assertThat(read("", text).says()).isEqualTo(says);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Goals achieved. Agreed with Helen Marsh that co-working will now end.|UNSURE",
+                "Goals not achieved. Agreed with Helen Marsh that co-working will go on.|AGREED",
+            })
+    void an_agreed_end_of_co_working_is_a_question(String text, Says says) {
         assertThat(read("", text).says()).isEqualTo(says);
     }
 
