@@ -1,4 +1,4 @@
-/** Who may see and do what: until logins exist, only somebody at the machine itself may look. */
+/** Who may see and do what: logins, the rights of each role, and the guards before every page. */
 @NullMarked
 package org.stepbridge.access;
 

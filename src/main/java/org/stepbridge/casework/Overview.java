@@ -34,13 +34,29 @@ public interface Overview {
     RequestSums requestSums(List<Authority> authorities);
 
     /**
+     * Requests of these authorities in each state, counted no further than {@code most}, which stays fast however many
+     * there are; a state without any is absent.
+     */
+    Map<RequestState, Integer> countedTo(List<Authority> authorities, int most);
+
+    /**
      * Requests, urgent and oldest first.
      *
-     * @param state only those in this state; null for all
      * @param after only those behind this one in the order; null from the start
      */
-    List<RequestLine> requests(
-            List<Authority> authorities, @Nullable RequestState state, @Nullable Reference after, int most);
+    List<RequestLine> requests(RequestFilter filter, @Nullable Reference after, int most);
+
+    /** Deliveries that have failed or are uncertain, counted no further than {@code most}. */
+    int undeliveredTo(List<Authority> authorities, int most);
+
+    /** Requests about which a delivery has failed or is uncertain, the oldest delivery first. */
+    List<RequestLine> undelivered(List<Authority> authorities, int most);
+
+    /**
+     * Requests that all of these words name: a reference, an id of the request or of the child, parts of the child's name.
+     * Latest first.
+     */
+    List<RequestLine> search(List<Authority> authorities, String words, int most);
 
     /** Open tasks, urgent and oldest first. */
     List<TaskLine> tasks(List<Authority> authorities, int most);

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.ClockStart;
 import org.stepbridge.model.ProtocolVersion;
@@ -82,6 +83,31 @@ public record Pack(String title, Protocol protocol, List<Feed> feeds, MailIdenti
     /** The clocks that start when a request of this type is returned. */
     public List<ClockStart> clocksOnReturn(String type, Instant at) {
         return protocol.clocks(type, ClockRule.Event.RETURNED, at);
+    }
+
+    /** What people call each type of request, by the type's own name. */
+    public Map<String, String> typeTitles() {
+        Map<String, String> titles = new TreeMap<>();
+        protocol.requests().forEach((type, rules) -> titles.put(type, rules.title()));
+        return titles;
+    }
+
+    /** The localities that have a tray. */
+    public List<String> localities() {
+        String tray = "tray:";
+        return protocol.requests().keySet().stream()
+                .flatMap(type -> places(type).stream())
+                .filter(place -> place.startsWith(tray))
+                .map(place -> place.substring(tray.length()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The places that a person may send a request of this type to, as {@link org.stepbridge.model.Answer.SendTo} names them. */
+    public List<String> places(String type) {
+        var rules = protocol.requests().get(type);
+        return rules == null ? List.of() : rules.places();
     }
 
     /** The clocks that start when the message about a request of this type is delivered. */

@@ -7,10 +7,14 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,6 +22,7 @@ import org.stepbridge.casework.Feed;
 import org.stepbridge.casework.Overview;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Packs;
+import org.stepbridge.casework.RequestFilter;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Channel;
 import org.stepbridge.model.DeliveryState;
@@ -130,16 +135,99 @@ class JdbcOverview implements Overview {
     }
 
     @Override
-    public List<RequestLine> requests(
-            List<Authority> authorities, @Nullable RequestState state, @Nullable Reference after, int most) {
-        String only = state == null ? "" : state.label();
-        String behind = after == null ? "" : after.value();
+    public Map<RequestState, Integer> countedTo(List<Authority> authorities, int most) {
+        Map<RequestState, Integer> counts = new EnumMap<>(RequestState.class);
+        jdbc.sql("""
+                        select s.state, n.count from unnest(?::text[]) s (state)
+                        cross join lateral (select count(*) from (
+                            select from request r where r.authority = any(?) and r.state = s.state limit ?) few) n
+                        where n.count > 0""").params(labels(Set.of()), names(authorities), most).query(row -> {
+            counts.put(RequestState.of(row.getString(1)), row.getInt(2));
+        });
+        return counts;
+    }
+
+    @Override
+    public List<RequestLine> requests(RequestFilter filter, @Nullable Reference after, int most) {
+        // One walk along the index for each authority and state, each no longer than the page: a sort of a million rows
+        // would be the other way. Behind an urgent one come the urgent ones with higher numbers, then all that are not.
         return jdbc.sql("""
-                        select r.*, d.sentence, d.body from request r join decision d on d.id = r.decision_id
-                        where r.authority = any(?) and (? = '' or r.state = ?)
-                          and (? = '' or (not r.urgent, r.id) > (select not urgent, id from request where reference = ?))
-                        order by not r.urgent, r.id limit ?""")
-                .params(names(authorities), only, only, behind, behind, most)
+                        with behind as (
+                            select coalesce((select urgent from request where reference = ?), true) as urgent,
+                                   coalesce((select id from request where reference = ?), 0) as id),
+                        page as (
+                            select r.id, r.urgent from behind b
+                            cross join unnest(?::text[]) a (authority) cross join unnest(?::text[]) s (state)
+                            cross join lateral (
+                                (select r.id, r.urgent from request r
+                                 where r.authority = a.authority and r.state = s.state and r.urgent = b.urgent and r.id > b.id
+                                   and (? = '' or r.locality = ?) and (? = '' or r.type = ?)
+                                 order by r.id limit ?)
+                                union all
+                                (select r.id, r.urgent from request r
+                                 where b.urgent and r.authority = a.authority and r.state = s.state and r.urgent = false
+                                   and (? = '' or r.locality = ?) and (? = '' or r.type = ?)
+                                 order by r.id limit ?)) r
+                            order by r.urgent desc, r.id limit ?)
+                        select r.*, d.sentence, d.body from page p
+                        join request r on r.id = p.id join decision d on d.id = r.decision_id
+                        order by p.urgent desc, p.id""")
+                .param(after == null ? "" : after.value())
+                .param(after == null ? "" : after.value())
+                .param(names(filter.authorities()))
+                .param(labels(filter.states()))
+                .params(narrowed(filter, most))
+                .params(narrowed(filter, most))
+                .param(most)
+                .query((row, number) -> line(row))
+                .list();
+    }
+
+    private static List<Object> narrowed(RequestFilter filter, int most) {
+        return List.of(filter.locality(), filter.locality(), filter.type(), filter.type(), most);
+    }
+
+    @Override
+    public int undeliveredTo(List<Authority> authorities, int most) {
+        return jdbc.sql("""
+                        select count(*) from (select from delivery
+                            where authority = any(?) and state in ('uncertain', 'failed') limit ?) few""")
+                .params(names(authorities), most)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    public List<RequestLine> undelivered(List<Authority> authorities, int most) {
+        return jdbc.sql("""
+                        with trouble as (
+                            select l.request_id, min(t.seq) as seq
+                            from (select id, seq from delivery
+                                  where authority = any(?) and state in ('uncertain', 'failed') order by seq limit ?) t
+                            join delivery_line l on l.delivery_id = t.id and not l.superseded
+                            group by l.request_id order by 2 limit ?)
+                        select r.*, d.sentence, d.body from trouble t
+                        join request r on r.id = t.request_id join decision d on d.id = r.decision_id
+                        order by t.seq, r.id""")
+                .params(names(authorities), most, most)
+                .query((row, number) -> line(row))
+                .list();
+    }
+
+    @Override
+    public List<RequestLine> search(List<Authority> authorities, String words, int most) {
+        String[] wanted = words.strip().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+");
+        String[] said = Arrays.stream(wanted).filter(word -> !word.isEmpty()).toArray(String[]::new);
+        if (said.length == 0) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select r.*, d.sentence, d.body
+                        from (select * from request where (words @> ?::text[] or words @> ?::text[]) and authority = any(?)
+                              order by id desc limit ?) r
+                        join decision d on d.id = r.decision_id order by r.id desc""")
+                // a reference, and a number that was written with spaces, are one word
+                .params(said, new String[] {String.join("", said)}, names(authorities), most)
                 .query((row, number) -> line(row))
                 .list();
     }
@@ -293,6 +381,12 @@ class JdbcOverview implements Overview {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         Timestamp value = row.getTimestamp(column);
         return value == null ? null : value.toInstant();
+    }
+
+    /** The names of these states; of all when there is none. */
+    private static String[] labels(Set<RequestState> states) {
+        return (states.isEmpty() ? EnumSet.allOf(RequestState.class) : states)
+                .stream().map(RequestState::label).toArray(String[]::new);
     }
 
     private static String[] names(List<Authority> authorities) {

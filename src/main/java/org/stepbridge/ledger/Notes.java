@@ -116,7 +116,7 @@ class Notes {
                         ways.stream().map(NameKey::of).toArray(String[]::new),
                         authority.name())
                 .query(row -> {
-                    found.get(whose.get(row.getInt("i") - 1)).put(row.getString("note_id"), note(row));
+                    found.get(whose.get(row.getInt("i") - 1)).put(row.getString("note_id"), read(row));
                 });
         return found.stream().map(notes -> List.copyOf(notes.values())).toList();
     }
@@ -177,7 +177,7 @@ class Notes {
         return id == null ? null : id.value();
     }
 
-    private static Note note(ResultSet row) throws SQLException {
+    static Note read(ResultSet row) throws SQLException {
         String lcs = row.getString("lcs_id");
         String ehm = row.getString("ehm_id");
         String nhs = row.getString("nhs_number");

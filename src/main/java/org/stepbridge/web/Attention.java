@@ -10,8 +10,8 @@ import org.stepbridge.casework.Inboxes.UnreadFile;
 import org.stepbridge.casework.Overview;
 import org.stepbridge.casework.Overview.AttentionLine;
 import org.stepbridge.casework.Pack;
-import org.stepbridge.casework.Packs;
 import org.stepbridge.casework.UnreadFiles;
+import org.stepbridge.casework.Viewer;
 import org.stepbridge.model.RequestState;
 
 /**
@@ -31,12 +31,15 @@ record Attention(List<Refused> refused, boolean unlisted, List<Line> lines, bool
     /** One thing that stands still. */
     record Line(String kind, String what, Instant since, String standing, String problem) {}
 
-    static Attention of(Packs packs, Overview overview, UnreadFiles unreadFiles, Instant now) {
+    static Attention of(
+            Sight sight, Map<String, List<String>> refused, Overview overview, UnreadFiles unreadFiles, Instant now) {
         List<Line> lines = new ArrayList<>();
         boolean cut = false;
         boolean unlisted = false;
         try {
-            List<UnreadFile> unread = unreadFiles.all();
+            List<UnreadFile> unread = unreadFiles.all().stream()
+                    .filter(file -> sight.viewer().sees(file.authority()))
+                    .toList();
             cut = unread.size() > MOST;
             unread.stream()
                     .limit(MOST)
@@ -47,7 +50,7 @@ record Attention(List<Refused> refused, boolean unlisted, List<Line> lines, bool
             // The page that says what is wrong must not be the first to fall.
             unlisted = true;
         }
-        for (Pack pack : packs.live()) {
+        for (Pack pack : sight.packs()) {
             List<AttentionLine> overdue = overview.overdue(pack.authority(), now, MOST + 1);
             cut |= overdue.size() > MOST;
             overdue.stream()
@@ -56,7 +59,7 @@ record Attention(List<Refused> refused, boolean unlisted, List<Line> lines, bool
                     .forEach(lines::add);
         }
         lines.sort(Comparator.comparing(Line::since));
-        return new Attention(refused(packs.refused()), unlisted, List.copyOf(lines), cut);
+        return new Attention(refused(refused, sight.viewer()), unlisted, List.copyOf(lines), cut);
     }
 
     private static Line line(String kind, String what, Instant since, Instant now, String problem) {
@@ -76,8 +79,9 @@ record Attention(List<Refused> refused, boolean unlisted, List<Line> lines, bool
         };
     }
 
-    private static List<Refused> refused(Map<String, List<String>> problems) {
+    private static List<Refused> refused(Map<String, List<String>> problems, Viewer viewer) {
         return problems.entrySet().stream()
+                .filter(pack -> viewer.sees(pack.getKey()))
                 .sorted(Map.Entry.comparingByKey())
                 .map(pack -> new Refused(pack.getKey(), pack.getValue()))
                 .toList();

@@ -49,7 +49,8 @@ record DeliveryTable(List<String> states, List<Row> rows) {
         return state == DeliveryState.UNCERTAIN || state == DeliveryState.FAILED;
     }
 
-    private static String title(Channel channel) {
+    /** What a way out is called, in the plural. */
+    static String title(Channel channel) {
         return switch (channel) {
             case LCS_RETURNS -> "Return files for LCS";
             case EHM_RETURNS -> "Return files for EHM";

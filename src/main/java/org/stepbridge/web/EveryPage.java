@@ -1,20 +1,33 @@
 package org.stepbridge.web;
 
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.stepbridge.casework.CaughtMails;
+import org.stepbridge.casework.LoggedIn;
+import org.stepbridge.casework.Right;
 import org.stepbridge.casework.RunMode;
+import org.stepbridge.casework.Viewer;
 
 /** What the frame of every page needs, those about errors included; so it reads nothing that could fail. */
 @ControllerAdvice
 class EveryPage {
+    private static final Map<Right, Link> LINKS = new EnumMap<>(Map.of(
+            Right.WORKLIST, new Link("worklist", "Worklist", "/"),
+            Right.FEEDS, new Link("feeds", "Feeds", "/feeds"),
+            Right.MAIL, new Link("mail", "Mail", "/mail")));
+
     private final RunMode mode;
+    private final LoggedIn loggedIn;
     private final boolean mailPage;
 
-    EveryPage(RunMode mode, ObjectProvider<CaughtMails> mails) {
+    EveryPage(RunMode mode, LoggedIn loggedIn, ObjectProvider<CaughtMails> mails) {
         this.mode = mode;
+        this.loggedIn = loggedIn;
         this.mailPage = mails.getIfAvailable() != null;
     }
 
@@ -30,9 +43,25 @@ class EveryPage {
                         : "This is a trial. Mail does leave this machine, through the mail server that was set.");
     }
 
-    /** Whether there is a page of caught mail. */
-    @ModelAttribute("mailPage")
-    boolean mailPage() {
-        return mailPage;
+    /** Who is looking; empty on the pages for those who have not signed in. */
+    @ModelAttribute("viewer")
+    Optional<Viewer> viewer() {
+        return loggedIn.viewer();
     }
+
+    /** The pages that whoever is looking may open. */
+    @ModelAttribute("pages")
+    List<Link> pages() {
+        return loggedIn.viewer().map(this::pages).orElse(List.of());
+    }
+
+    private List<Link> pages(Viewer viewer) {
+        return LINKS.entrySet().stream()
+                .filter(link -> viewer.may(link.getKey()) && (link.getKey() != Right.MAIL || mailPage))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** A page in the list on top of every page. */
+    record Link(String name, String title, String address) {}
 }

@@ -6,7 +6,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.stepbridge.casework.Overview;
-import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.casework.UnreadFiles;
 import org.stepbridge.model.Authority;
@@ -18,20 +17,22 @@ class FeedsPage {
 
     private final Overview overview;
     private final Packs packs;
+    private final Sight sight;
     private final UnreadFiles unread;
     private final Clock clock;
 
-    FeedsPage(Overview overview, Packs packs, UnreadFiles unread, Clock clock) {
+    FeedsPage(Overview overview, Packs packs, Sight sight, UnreadFiles unread, Clock clock) {
         this.overview = overview;
         this.packs = packs;
+        this.sight = sight;
         this.unread = unread;
         this.clock = clock;
     }
 
     @GetMapping("/feeds")
     String feeds(Model model) {
-        List<Authority> authorities = packs.live().stream().map(Pack::authority).toList();
-        model.addAttribute("attention", Attention.of(packs, overview, unread, clock.instant()));
+        List<Authority> authorities = sight.authorities();
+        model.addAttribute("attention", Attention.of(sight, packs.refused(), overview, unread, clock.instant()));
         model.addAttribute(
                 "sums",
                 SumsTable.of(

@@ -19,9 +19,11 @@ class MailPage {
     private static final int MOST = 50;
 
     private final Optional<CaughtMails> mails;
+    private final Sight sight;
     private final Clock clock;
 
-    MailPage(ObjectProvider<CaughtMails> mails, Clock clock) {
+    MailPage(ObjectProvider<CaughtMails> mails, Sight sight, Clock clock) {
+        this.sight = sight;
         this.mails = Optional.ofNullable(mails.getIfAvailable());
         this.clock = clock;
     }
@@ -44,8 +46,9 @@ class MailPage {
         return "mail";
     }
 
+    /** The catcher does not know whose mail it holds: it is for those who may see everybody's. */
     private CaughtMails caught() {
-        return mails.orElseThrow(MailPage::notThere);
+        return mails.filter(any -> sight.everything()).orElseThrow(MailPage::notThere);
     }
 
     private static ResponseStatusException notThere() {

@@ -18,9 +18,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.stepbridge.casework.KnownRequests;
 import org.stepbridge.casework.Pack;
-import org.stepbridge.casework.Packs;
 import org.stepbridge.casework.PushedRequests;
 import org.stepbridge.casework.PushedRequests.Result;
+import org.stepbridge.casework.Viewer;
 import org.stepbridge.model.Authority;
 
 /** Takes requests that another program pushes instead of exporting them. Errors are {@code application/problem+json}. */
@@ -31,12 +31,12 @@ class RequestsApi {
 
     private final PushedRequests pushed;
     private final KnownRequests known;
-    private final Packs packs;
+    private final Sight sight;
 
-    RequestsApi(PushedRequests pushed, KnownRequests known, Packs packs) {
+    RequestsApi(PushedRequests pushed, KnownRequests known, Sight sight) {
         this.pushed = pushed;
         this.known = known;
-        this.packs = packs;
+        this.sight = sight;
     }
 
     /**
@@ -45,11 +45,9 @@ class RequestsApi {
      */
     @PostMapping("/api/v1/{authority}/requests")
     ResponseEntity<?> push(@PathVariable String authority, HttpServletRequest request) throws IOException {
-        Optional<Pack> pack = packs.live().stream()
-                .filter(live -> live.authority().name().equals(authority))
-                .findFirst();
+        Optional<Pack> pack = sight.pack(authority);
         if (pack.isEmpty()) {
-            return problem(HttpStatus.NOT_FOUND, "No live authority is called so.", List.of());
+            return problem(HttpStatus.NOT_FOUND, "No live authority of this login's is called so.", List.of());
         }
         // a page of another site can send anything but this without asking the browser first
         if (!isJson(request.getContentType())) {
@@ -60,7 +58,7 @@ class RequestsApi {
             return problem(HttpStatus.CONTENT_TOO_LARGE, "A request is at most " + MOST_BYTES + " bytes.", List.of());
         }
         Authority whose = pack.get().authority();
-        Result result = pushed.take(whose, by(request), body);
+        Result result = pushed.take(whose, by(sight.viewer()), body);
         if (result instanceof Result.Taken taken) {
             return taken(whose, taken);
         }
@@ -92,10 +90,9 @@ class RequestsApi {
         }
     }
 
-    /** Who hands it over, as a name may have it; until there are logins, somebody at this machine. */
-    private static String by(HttpServletRequest request) {
-        String user = request.getRemoteUser();
-        return user == null ? "local" : user.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    /** Who hands it over, as a name may have it. */
+    private static String by(Viewer viewer) {
+        return viewer.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 
     private static ResponseEntity<ProblemDetail> problem(

@@ -11,7 +11,7 @@ import org.stepbridge.model.RequestState;
  *
  * @param title what staff call the state
  * @param state its name in the address; null for all states
- * @param count how many, with thousands separators
+ * @param count how many, with thousands separators, and a plus where there may be more
  * @param current whether it is the one that is shown
  */
 record StateTab(String title, @Nullable String state, String count, boolean current) {
@@ -27,15 +27,31 @@ record StateTab(String title, @Nullable String state, String count, boolean curr
             RequestState.RECEIVED,
             RequestState.CLOSED);
 
-    /** A tab for everything and one for each state. */
-    static List<StateTab> all(Map<RequestState, Long> counts, @Nullable RequestState shown) {
-        long sum = counts.values().stream().mapToLong(Long::longValue).sum();
+    /** How far requests of one state are counted: beyond it nobody needs to know, and counting a million takes time. */
+    static final int MOST = 1000;
+
+    /** The name in the address of the list of requests about which something could not be delivered. */
+    static final String UNDELIVERED = "undelivered";
+
+    /** A tab for everything, one for each state and one for what could not be delivered. */
+    static List<StateTab> all(Map<RequestState, Integer> counts, int undelivered, @Nullable String shown) {
+        int sum = counts.values().stream().mapToInt(Integer::intValue).sum();
+        boolean more = counts.values().stream().anyMatch(count -> count >= MOST);
         List<StateTab> tabs = new ArrayList<>();
-        tabs.add(new StateTab("All requests", null, Figures.count(sum), shown == null));
+        tabs.add(new StateTab("All requests", null, Figures.count(sum) + (more ? "+" : ""), shown == null));
         for (RequestState state : ORDER) {
-            long count = counts.getOrDefault(state, 0L);
-            tabs.add(new StateTab(StateWords.title(state), state.label(), Figures.count(count), state == shown));
+            int count = counts.getOrDefault(state, 0);
+            tabs.add(new StateTab(
+                    StateWords.title(state),
+                    state.label(),
+                    upTo(count),
+                    state.label().equals(shown)));
         }
+        tabs.add(new StateTab("Delivery problems", UNDELIVERED, upTo(undelivered), UNDELIVERED.equals(shown)));
         return tabs;
+    }
+
+    private static String upTo(int count) {
+        return Figures.count(count) + (count >= MOST ? "+" : "");
     }
 }

@@ -2,6 +2,7 @@ package org.stepbridge.web;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -12,6 +13,11 @@ final class Times {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
     private Times() {}
+
+    /** Such as {@code 21 November 2026}. */
+    static String day(LocalDate day) {
+        return DAY.format(day);
+    }
 
     /** Such as {@code 21 November 2026 at 9:05am}, {@code … at 9am}, {@code … at midday}. */
     static String moment(Instant instant, ZoneId zone) {

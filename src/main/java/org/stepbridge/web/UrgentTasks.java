@@ -7,29 +7,27 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.stepbridge.casework.Overview;
 import org.stepbridge.casework.Overview.TaskLine;
-import org.stepbridge.casework.Pack;
-import org.stepbridge.casework.Packs;
 import org.stepbridge.model.Reference;
 
 /** Pins what cannot wait on top of every page until it is done: a step-up that nobody has phoned MASH about. */
-@ControllerAdvice(assignableTypes = {WorklistPage.class, FeedsPage.class, MailPage.class})
+@ControllerAdvice(assignableTypes = {WorklistPage.class, RequestPage.class, FeedsPage.class, MailPage.class})
 class UrgentTasks {
     private static final int MOST = 10;
 
     private final Overview overview;
-    private final Packs packs;
+    private final Sight sight;
     private final Clock clock;
 
-    UrgentTasks(Overview overview, Packs packs, Clock clock) {
+    UrgentTasks(Overview overview, Sight sight, Clock clock) {
         this.overview = overview;
-        this.packs = packs;
+        this.sight = sight;
         this.clock = clock;
     }
 
     /** Urgent open tasks, oldest first. */
     @ModelAttribute("urgentTasks")
     List<Pinned> urgentTasks() {
-        return overview.tasks(packs.live().stream().map(Pack::authority).toList(), MOST).stream()
+        return overview.tasks(sight.authorities(), MOST).stream()
                 .filter(TaskLine::urgent)
                 .map(this::pinned)
                 .toList();

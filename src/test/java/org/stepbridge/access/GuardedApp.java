@@ -2,12 +2,14 @@ package org.stepbridge.access;
 
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
+import org.stepbridge.testing.FakeLogins;
 
 /**
  * The guards before an application that answers everything but errors with "open", so that only the guards can say no. Not a
@@ -23,8 +25,19 @@ import org.springframework.web.servlet.function.ServerResponse;
 class GuardedApp {
 
     @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    FakeLogins logins(Clock clock) {
+        return new FakeLogins(clock);
+    }
+
+    @Bean
     RouterFunction<ServerResponse> everythingIsOpen() {
         return RouterFunctions.route(
-                path("/error").negate(), request -> ServerResponse.ok().body("open"));
+                path("/error").or(path("/password")).or(path("/login")).negate(),
+                request -> ServerResponse.ok().body("open"));
     }
 }

@@ -84,7 +84,8 @@ final class ManyRequests {
                 Map<String, String> columns = new LinkedHashMap<>();
                 jdbc.sql("""
                                 select column_name from information_schema.columns
-                                where table_schema = 'public' and table_name = ? and is_identity = 'NO'""")
+                                where table_schema = 'public' and table_name = ? and is_identity = 'NO'
+                                  and is_generated = 'NEVER'""")
                         .param(copy.getKey())
                         .query(String.class)
                         .list()

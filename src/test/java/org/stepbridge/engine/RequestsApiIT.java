@@ -7,11 +7,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +27,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.stepbridge.Stepbridge;
+import org.stepbridge.casework.Logins;
+import org.stepbridge.casework.Logins.Login;
+import org.stepbridge.casework.Role;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,6 +58,31 @@ class RequestsApiIT {
         program = SpringApplication.run(Stepbridge.class, args.toArray(String[]::new));
         address = "http://127.0.0.1:" + program.getEnvironment().getRequiredProperty("local.server.port") + "/api/v1/";
         ledger = JdbcClient.create(new DriverManagerDataSource(servers.database()));
+        program.getBean(Logins.class)
+                .make(
+                        List.of(
+                                new Login(
+                                        "pusher",
+                                        "{noop}three plain words",
+                                        Set.of(Role.IT),
+                                        Set.of("rotherham"),
+                                        false,
+                                        null),
+                                new Login(
+                                        "reader",
+                                        "{noop}three plain words",
+                                        Set.of(Role.HUB),
+                                        Set.of("*"),
+                                        false,
+                                        null),
+                                new Login(
+                                        "neighbour",
+                                        "{noop}three plain words",
+                                        Set.of(Role.IT),
+                                        Set.of("york"),
+                                        false,
+                                        null)),
+                        "test");
     }
 
     @AfterAll
@@ -82,7 +113,7 @@ class RequestsApiIT {
         assertThat(versions()).isEqualTo(2);
         assertThat(ledger.sql(
                                 "select string_agg(accepted || ' ' || repeated || ' ' || state, ', ' order by id) from"
-                                        + " (select * from intake_file where name like 'api-local-%' order by id desc limit 3) f")
+                                        + " (select * from intake_file where name like 'api-pusher-%' order by id desc limit 3) f")
                         .query(String.class)
                         .single())
                 .isEqualTo("1 0 done, 0 1 done, 1 0 done");
@@ -172,9 +203,18 @@ class RequestsApiIT {
                                 Map.of("Content-Type", "application/json", "Origin", "https://elsewhere.example"))
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(send("rotherham", transfer("North"), Map.of("Content-Type", "application/json", "Via", "1.1 proxy"))
-                        .statusCode())
-                .isEqualTo(403);
+        assertThat(versions()).isZero();
+    }
+
+    @Test
+    void who_has_no_right_to_push_is_refused_and_nothing_is_taken_in() throws Exception {
+        assertThat(as("nobody", "x").statusCode()).isEqualTo(401);
+        assertThat(as("pusher", "wrong").headers().firstValue("WWW-Authenticate"))
+                .isPresent();
+        assertThat(as("reader", "three plain words").statusCode()).isEqualTo(403);
+        assertThat(as("neighbour", "three plain words").statusCode()).isEqualTo(404);
+        assertThat(as("neighbour", "three plain words").headers().firstValue("Content-Type"))
+                .hasValue("application/problem+json");
         assertThat(versions()).isZero();
     }
 
@@ -201,6 +241,17 @@ class RequestsApiIT {
                  "child": {"lcsPersonId": "L5100001", "nhsNumber": "9241355018", "surname": "Ashworth",
                            "forename": "Amelia", "dateOfBirth": "2015-03-14"},
                  "requestedAt": "2026-11-16T09:20:00Z", "workRequired": "Six weekly sessions of direct work"}""".formatted(id, locality);
+    }
+
+    private HttpResponse<String> as(String name, String password) throws Exception {
+        return send(
+                "rotherham",
+                transfer("North"),
+                Map.of("Content-Type", "application/json", "Authorization", basic(name, password)));
+    }
+
+    private static String basic(String name, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     private long versions() {
@@ -231,7 +282,8 @@ class RequestsApiIT {
     private static HttpRequest request(String authority, String body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + authority + "/requests"))
                 .POST(HttpRequest.BodyPublishers.ofString(body));
-        headers.forEach(request::header);
+        request.header("Authorization", basic("pusher", "three plain words"));
+        headers.forEach(request::setHeader);
         return request.build();
     }
 }

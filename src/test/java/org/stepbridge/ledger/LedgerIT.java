@@ -14,9 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,7 @@ import org.stepbridge.casework.NoteRow;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.casework.Parcel;
 import org.stepbridge.casework.RejectedRow;
+import org.stepbridge.casework.RequestFilter;
 import org.stepbridge.casework.RequestRow;
 import org.stepbridge.casework.Usual;
 import org.stepbridge.model.Authority;
@@ -455,13 +459,55 @@ class LedgerIT {
         requests(coWorking("T1", "E1"), coWorking("T2", "E2"), coWorking("T3", "E3"));
         requests(stepUp("S1", "E4", Map.of("immediateSafety", "Y", "phonedMashAt", "2026-11-16T10:05")));
         List<String> seen = new ArrayList<>();
-        var page = overview.requests(List.of(SHIRE), null, null, 2);
+        var page = overview.requests(RequestFilter.all(List.of(SHIRE)), null, 2);
         while (!page.isEmpty()) {
             page.forEach(line -> seen.add(line.sourceId()));
             page = overview.requests(
-                    List.of(SHIRE), null, page.get(page.size() - 1).reference(), 2);
+                    RequestFilter.all(List.of(SHIRE)), page.get(page.size() - 1).reference(), 2);
         }
         assertThat(seen).containsExactly("S1", "T1", "T2", "T3");
+    }
+
+    @Test
+    void the_list_is_narrowed_by_state_locality_and_type_and_counted_no_further_than_asked() {
+        requests(coWorking("T1", "E1"), Given.inLocality(coWorking("T2", "E2"), "South"));
+        requests(stepUp("S1", "E4", Map.of()));
+        assertThat(narrowed(EnumSet.of(RequestState.WAITING_FOR_EVIDENCE), "", ""))
+                .containsExactly("T1", "T2");
+        assertThat(narrowed(Set.of(), "South", "")).containsExactly("T2");
+        assertThat(narrowed(Set.of(), "", "step-up")).containsExactly("S1");
+        assertThat(narrowed(EnumSet.of(RequestState.CLOSED), "", "")).isEmpty();
+        assertThat(overview.countedTo(List.of(SHIRE), 1)).containsEntry(RequestState.WAITING_FOR_EVIDENCE, 1);
+        assertThat(overview.countedTo(List.of(SHIRE), 100)).containsEntry(RequestState.WAITING_FOR_EVIDENCE, 2);
+        assertThat(overview.countedTo(List.of(new Authority("elsewhere")), 100)).isEmpty();
+    }
+
+    @Test
+    void people_find_a_request_by_its_reference_its_ids_and_parts_of_the_name_among_their_own() {
+        requests(coWorking("T1", "E1"), coWorking("T2", "E2"));
+        String reference = lines().get(1).reference().value();
+        assertThat(found(reference)).containsExactly("T2");
+        assertThat(found(reference.toLowerCase(Locale.ROOT))).containsExactly("T2");
+        assertThat(found("t2")).containsExactly("T2");
+        assertThat(found(" E1 ")).containsExactly("T1");
+        assertThat(found("isla SMITH")).containsExactly("T2", "T1");
+        assertThat(found("isla jones")).isEmpty();
+        assertThat(found("isla e1")).containsExactly("T1");
+        assertThat(found("' ; -")).isEmpty();
+        assertThat(overview.search(List.of(new Authority("elsewhere")), "T2", 10))
+                .isEmpty();
+    }
+
+    private List<String> narrowed(Set<RequestState> states, String locality, String type) {
+        return overview.requests(new RequestFilter(List.of(SHIRE), states, locality, type), null, 100).stream()
+                .map(line -> line.sourceId())
+                .toList();
+    }
+
+    private List<String> found(String words) {
+        return overview.search(List.of(SHIRE), words, 10).stream()
+                .map(line -> line.sourceId())
+                .toList();
     }
 
     @Test
@@ -489,7 +535,7 @@ class LedgerIT {
     }
 
     private List<org.stepbridge.casework.Overview.RequestLine> lines() {
-        return overview.requests(List.of(SHIRE), null, null, 100);
+        return overview.requests(RequestFilter.all(List.of(SHIRE)), null, 100);
     }
 
     private int recheck() {

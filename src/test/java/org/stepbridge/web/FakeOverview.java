@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.casework.Overview;
+import org.stepbridge.casework.RequestFilter;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Channel;
 import org.stepbridge.model.DeliveryState;
@@ -17,6 +18,8 @@ import org.stepbridge.model.RequestState;
 /** A ledger to look at that tests fill by hand; it keeps the order and the paging that the port promises. */
 class FakeOverview implements Overview {
     final List<RequestLine> requests = new ArrayList<>();
+    final List<RequestLine> undelivered = new ArrayList<>();
+    final List<String> searched = new ArrayList<>();
     final List<TaskLine> tasks = new ArrayList<>();
     final List<AttentionLine> overdue = new ArrayList<>();
     final List<FileLine> files = new ArrayList<>();
@@ -31,6 +34,8 @@ class FakeOverview implements Overview {
 
     void clear() {
         requests.clear();
+        undelivered.clear();
+        searched.clear();
         tasks.clear();
         overdue.clear();
         files.clear();
@@ -49,6 +54,36 @@ class FakeOverview implements Overview {
         Map<RequestState, Long> counts = new EnumMap<>(RequestState.class);
         requests.forEach(line -> counts.merge(line.state(), 1L, Long::sum));
         return counts;
+    }
+
+    @Override
+    public Map<RequestState, Integer> countedTo(List<Authority> authorities, int most) {
+        Map<RequestState, Integer> counts = new EnumMap<>(RequestState.class);
+        requestsByState(authorities).forEach((state, count) -> counts.put(state, (int) Math.min(count, most)));
+        return counts;
+    }
+
+    @Override
+    public int undeliveredTo(List<Authority> authorities, int most) {
+        return Math.min(undelivered.size(), most);
+    }
+
+    @Override
+    public List<RequestLine> undelivered(List<Authority> authorities, int most) {
+        return undelivered.stream()
+                .filter(line -> authorities.contains(line.authority()))
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public List<RequestLine> search(List<Authority> authorities, String words, int most) {
+        searched.add(words);
+        return requests.stream()
+                .filter(line -> authorities.contains(line.authority()))
+                .filter(line -> line.reference().value().equals(words))
+                .limit(most)
+                .toList();
     }
 
     @Override
@@ -77,10 +112,12 @@ class FakeOverview implements Overview {
     }
 
     @Override
-    public List<RequestLine> requests(
-            List<Authority> authorities, @Nullable RequestState state, @Nullable Reference after, int most) {
+    public List<RequestLine> requests(RequestFilter filter, @Nullable Reference after, int most) {
         List<RequestLine> ordered = requests.stream()
-                .filter(line -> state == null || line.state() == state)
+                .filter(line -> filter.authorities().contains(line.authority()))
+                .filter(line -> filter.states().isEmpty() || filter.states().contains(line.state()))
+                .filter(line -> filter.locality().isEmpty() || filter.locality().equals(line.locality()))
+                .filter(line -> filter.type().isEmpty() || filter.type().equals(line.type()))
                 .sorted(Comparator.comparing(RequestLine::urgent).reversed().thenComparing(RequestLine::reference))
                 .toList();
         int from = 0;

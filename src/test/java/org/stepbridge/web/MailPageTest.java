@@ -84,6 +84,6 @@ class MailPageTest extends PagesTest {
 
     @Test
     void aMailThatIsNotThereIsNotFound() {
-        assertThat(browser.get().uri("/mail/none")).hasStatus(404);
+        assertThat(get("/mail/none")).hasStatus(404);
     }
 }

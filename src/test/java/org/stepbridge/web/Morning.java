@@ -55,6 +55,14 @@ final class Morning {
         mails.add(MailPageTest.line("20261121-0001"), MailPageTest.SOURCE);
     }
 
+    /** The files of some of its requests. */
+    static void open(FakeCaseFiles files) {
+        files.add(CaseFileSamples.held(101));
+        files.add(CaseFileSamples.urgent(104));
+        files.add(CaseFileSamples.in(RequestState.QUEUED_FOR_HUB, 105));
+        files.add(CaseFileSamples.allocated(201));
+    }
+
     private static void requests(FakeOverview ledger) {
         ledger.requests.add(aRequest(101)
                 .in(RequestState.HELD)

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.stepbridge.casework.Decider;
 import org.stepbridge.casework.Inboxes;
 import org.stepbridge.casework.KnownRequests;
 import org.stepbridge.casework.Pack;
@@ -28,6 +29,7 @@ import org.stepbridge.model.ProtocolVersion;
 import org.stepbridge.protocol.Directory;
 import org.stepbridge.protocol.Limits;
 import org.stepbridge.protocol.Protocol;
+import org.stepbridge.testing.FakeLogins;
 
 /**
  * The pages and their guards on a real web server, with nothing behind them but fakes. Not a {@code @Configuration}, so
@@ -116,6 +118,28 @@ class PagesApp {
     @Bean
     FakeCaughtMails mails() {
         return new FakeCaughtMails();
+    }
+
+    @Bean
+    FakeCaseFiles caseFiles() {
+        return new FakeCaseFiles();
+    }
+
+    @Bean
+    FakeActions actions() {
+        return new FakeActions();
+    }
+
+    @Bean
+    Decider decider() {
+        return aCase -> {
+            throw new IllegalStateException("pages decide nothing");
+        };
+    }
+
+    @Bean
+    FakeLogins logins(Clock clock) {
+        return new FakeLogins(clock);
     }
 
     @Bean

@@ -8,7 +8,10 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,11 +23,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.stepbridge.casework.Role;
+import org.stepbridge.casework.Viewer;
+import org.stepbridge.testing.FakeLogins;
 
 /** Every page in a real Chromium: readable to all, on small screens too, and without a complaint in the console. */
 @SpringBootTest(classes = PagesApp.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 class PagesBrowserIT {
     private static Chromium chromium;
+    private static @Nullable String signedIn;
 
     @LocalServerPort
     int port;
@@ -40,6 +47,15 @@ class PagesBrowserIT {
 
     @Autowired
     FakeCaughtMails mails;
+
+    @Autowired
+    FakeLogins logins;
+
+    @Autowired
+    FakeCaseFiles files;
+
+    @Autowired
+    FakeActions actions;
 
     private BrowserContext window;
     private Page page;
@@ -63,7 +79,13 @@ class PagesBrowserIT {
         packs.refused.clear();
         inboxes.clear();
         mails.clear();
+        files.clear();
+        actions.clear();
+        logins.put("everybody", false, EnumSet.allOf(Role.class), Set.of(Viewer.EVERY));
         open(1280, 1000);
+        if (signedIn == null) {
+            signIn();
+        }
     }
 
     @AfterEach
@@ -76,6 +98,11 @@ class PagesBrowserIT {
         "worklist,/",
         "worklist-to-review,/?state=held",
         "worklist-next,/?state=allocated&after=ROT-2026-000250",
+        "request-held,/requests/ROT-2026-000101",
+        "request-allocated,/requests/ROT-2026-000201",
+        "request-urgent,/requests/ROT-2026-000104",
+        "request-hub,/requests/ROT-2026-000105",
+        "password,/password",
         "feeds,/feeds",
         "mail-list,/mail",
         "mail,/mail/20261121-0001",
@@ -83,6 +110,7 @@ class PagesBrowserIT {
     })
     void aPageIsReadableToAll(String name, String address) {
         Morning.fill(ledger, inboxes, mails);
+        Morning.open(files);
         readableToAll(name, address);
     }
 
@@ -118,6 +146,10 @@ class PagesBrowserIT {
         assertThat(focused()).isEqualTo("Skip to main content");
         page.keyboard().press("Enter");
         assertThat(page.evaluate("document.activeElement.id")).isEqualTo("main");
+        page.keyboard().press("Tab");
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("for");
+        page.keyboard().press("Tab");
+        assertThat(focused()).isEqualTo("Search");
         page.keyboard().press("Tab");
         page.keyboard().press("Tab");
         assertThat(focused()).contains("To review");
@@ -187,11 +219,23 @@ class PagesBrowserIT {
     }
 
     private void open(int width, int height) {
-        window = chromium.browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height));
+        Browser.NewContextOptions options = new Browser.NewContextOptions().setViewportSize(width, height);
+        window = chromium.browser.newContext(signedIn == null ? options : options.setStorageState(signedIn));
         page = window.newPage();
+        page.setDefaultTimeout(10_000);
         page.onConsoleMessage(message -> complaints.add(message.text()));
         page.onPageError(complaints::add);
         page.onRequestFailed(request -> complaints.add("failed: " + request.url()));
+    }
+
+    /** Signs in once for all windows: what a session holds is kept and given to the next. */
+    private void signIn() {
+        page.navigate("http://localhost:" + port + "/login");
+        page.fill("#username", "everybody");
+        page.fill("#password", FakeLogins.PASSWORD);
+        page.keyboard().press("Enter");
+        page.waitForURL("http://localhost:" + port + "/");
+        signedIn = window.storageState();
     }
 
     private void go(String address) {

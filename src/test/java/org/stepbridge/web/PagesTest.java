@@ -1,6 +1,7 @@
 package org.stepbridge.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
@@ -9,6 +10,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.stepbridge.testing.FakeLogins;
+import org.stepbridge.testing.Somebody;
 
 /** One context for all tests of pages, emptied before each. */
 @SpringBootTest(classes = PagesApp.class)
@@ -29,12 +32,32 @@ abstract class PagesTest {
     @Autowired
     FakeCaughtMails mails;
 
+    @Autowired
+    FakeLogins logins;
+
+    @Autowired
+    FakeCaseFiles files;
+
+    @Autowired
+    FakeActions actions;
+
     @BeforeEach
     void empty() {
         ledger.clear();
         packs.refused.clear();
         inboxes.clear();
         mails.clear();
+        files.clear();
+        actions.clear();
+        logins.clear();
+    }
+
+    /** What comes when somebody of every role opens this address. */
+    MvcTestResult get(String address) {
+        return browser.get()
+                .uri(address)
+                .with(user("somebody").authorities(Somebody.OF_EVERY_ROLE))
+                .exchange();
     }
 
     /** The words of the page at this address, without its markup. */
@@ -48,7 +71,7 @@ abstract class PagesTest {
 
     /** The markup of the page at this address, which must be there. */
     String html(String address) {
-        MvcTestResult result = browser.get().uri(address).exchange();
+        MvcTestResult result = get(address);
         assertThat(result).hasStatusOk().hasContentTypeCompatibleWith("text/html;charset=UTF-8");
         return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }

@@ -1,15 +1,19 @@
 package org.stepbridge.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.stepbridge.web.RequestLines.aRequest;
 
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.stepbridge.casework.Overview.TaskLine;
 import org.stepbridge.model.Flag;
 import org.stepbridge.model.Reason;
 import org.stepbridge.model.RequestState;
+import org.stepbridge.testing.Somebody;
 
 class WorklistPageTest extends PagesTest {
 
@@ -84,14 +88,57 @@ class WorklistPageTest extends PagesTest {
     }
 
     @Test
+    void theListIsNarrowedByLocalityAndTypeOnEveryPageOfIt() {
+        IntStream.rangeClosed(1, WorklistPage.PAGE + 1)
+                .forEach(number -> ledger.requests.add(aRequest(number).line()));
+
+        assertThat(html("/?locality=North&type=")).contains("href=\"/?locality=North&amp;after=ROT-2026-000050\"");
+        assertThat(words("/?locality=South&type=")).contains("There are none.");
+    }
+
+    @Test
+    void aStateWithVeryManyIsNotCountedToTheEnd() {
+        IntStream.rangeClosed(1, StateTab.MOST + 5)
+                .forEach(number -> ledger.requests.add(aRequest(number).line()));
+
+        assertThat(words("/")).contains("1,000+ All requests", "1,000+ Allocated");
+    }
+
+    @Test
+    void whatCouldNotBeDeliveredHasAListOfItsOwn() {
+        ledger.requests.add(aRequest(1).line());
+        ledger.undelivered.add(aRequest(2).line());
+
+        assertThat(words("/?state=undelivered"))
+                .contains("1 Delivery problems", "ROT-2026-000002")
+                .doesNotContain("ROT-2026-000001");
+    }
+
+    @Test
+    void aSearchIsPostedAndNothingOfItStandsInAnAddress() {
+        ledger.requests.add(aRequest(1).line());
+        MvcTestResult page = browser.post()
+                .uri("/search")
+                .with(csrf())
+                .with(user("somebody").authorities(Somebody.OF_EVERY_ROLE))
+                .param("for", "Amelia Ashworth")
+                .exchange();
+
+        assertThat(page).hasStatusOk().bodyText().contains("Nothing was found").doesNotContain("?for=", "=Amelia");
+        assertThat(ledger.searched).containsExactly("Amelia Ashworth");
+        assertThat(browser.get().uri("/search?for=Amelia").with(user("somebody").authorities(Somebody.OF_EVERY_ROLE)))
+                .hasStatus(404);
+    }
+
+    @Test
     void anEmptyListSaysSo() {
         assertThat(words("/?state=held")).contains("There are none.");
     }
 
     @Test
     void aStateOrReferenceThatCannotBeIsNotFound() {
-        assertThat(browser.get().uri("/?state=lost")).hasStatus(404);
-        assertThat(browser.get().uri("/?after=1;drop")).hasStatus(404);
+        assertThat(get("/?state=lost")).hasStatus(404);
+        assertThat(get("/?after=1;drop")).hasStatus(404);
     }
 
     @Test

@@ -33,7 +33,10 @@ class ModeGuard implements ApplicationContextInitializer<ConfigurableApplication
         if (!SettingNames.isSet(settings, SettingNames.DATABASE)) {
             missing.add(SettingNames.DATABASE + " (the embedded database is for trials)");
         }
-        missing.add("a login (this version has none yet, so it cannot go live)");
+        if (!SettingNames.loginsAreSet(settings)) {
+            missing.add(SettingNames.LOCAL_LOGINS + "=true or " + SettingNames.OPENID
+                    + ".* (say how people log in: by logins of its own, or at an OpenID provider)");
+        }
         return missing;
     }
 }

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.context.support.GenericApplicationContext;
@@ -43,12 +46,29 @@ class ModeTest {
     }
 
     @Test
-    void liveIsRefusedUntilThereAreLogins() {
+    void liveIsRefusedUntilItIsSaidHowPeopleLogIn() {
         assertThatThrownBy(() -> start(REAL_SERVERS))
                 .isInstanceOf(StartRefused.class)
-                .hasMessageContaining("login")
+                .hasMessageContaining("stepbridge.login.local=true")
+                .hasMessageContaining("spring.security.oauth2.client.registration")
                 .hasMessageNotContaining("spring.mail.host")
                 .hasMessageNotContaining("spring.datasource.url");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"stepbridge.login.local, true", "spring.security.oauth2.client.registration.entra.client-id, stepbridge"
+    })
+    void liveStartsWithRealServersAndAWayToLogIn(String setting, String value) {
+        Map<String, Object> settings = new HashMap<>(REAL_SERVERS);
+        settings.put(setting, value);
+        start(settings);
+    }
+
+    @Test
+    void liveIsRefusedWhereLocalLoginsAreTurnedOffAndNothingElseIsSet() {
+        Map<String, Object> settings = new HashMap<>(REAL_SERVERS);
+        settings.put("stepbridge.login.local", "false");
+        assertThatThrownBy(() -> start(settings)).isInstanceOf(StartRefused.class);
     }
 
     @Test

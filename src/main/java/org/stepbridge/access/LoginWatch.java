@@ -1,0 +1,48 @@
+package org.stepbridge.access;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
+import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
+import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
+import org.stepbridge.casework.Logins;
+
+/** Keeps count of wrong passwords, and says in the audit who came in. */
+class LoginWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(LoginWatch.class);
+
+    private final Logins logins;
+    private final LoginSettings settings;
+
+    LoginWatch(Logins logins, LoginSettings settings) {
+        this.logins = logins;
+        this.settings = settings;
+    }
+
+    @EventListener
+    void wrong(AuthenticationFailureBadCredentialsEvent event) {
+        wrong(StoredUsers.name(event.getAuthentication().getName()));
+    }
+
+    /** A wrong password was given for this login. */
+    void wrong(String name) {
+        if (logins.failed(name, settings.wrongPasswords(), settings.lockedFor())) {
+            LOG.warn(
+                    "A login is locked for {} after {} wrong passwords; the audit says which.",
+                    settings.lockedFor(),
+                    settings.wrongPasswords());
+        }
+    }
+
+    @EventListener
+    void right(AuthenticationSuccessEvent event) {
+        logins.right(event.getAuthentication().getName());
+    }
+
+    /** Somebody came in by a page; programs log in with every request, and what they do is in the audit itself. */
+    @EventListener
+    void signedIn(InteractiveAuthenticationSuccessEvent event) {
+        logins.signedIn(event.getAuthentication().getName());
+    }
+}

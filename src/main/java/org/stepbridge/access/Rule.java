@@ -1,0 +1,51 @@
+package org.stepbridge.access;
+
+import java.util.List;
+import org.springframework.http.HttpMethod;
+import org.stepbridge.casework.Right;
+
+/**
+ * What is needed for an address.
+ *
+ * @param method the HTTP method
+ * @param path a pattern of Spring's
+ * @param right the right that opens it
+ */
+record Rule(HttpMethod method, String path, Right right) {
+
+    /** For people with a browser. */
+    static final List<Rule> PAGES = List.of(
+            get("/", Right.WORKLIST),
+            new Rule(HttpMethod.POST, "/search", Right.WORKLIST),
+            get("/requests/{reference}", Right.REQUEST),
+            deed("use-note", Right.SETTLE),
+            deed("forward", Right.SETTLE),
+            deed("return", Right.SETTLE),
+            deed("recheck", Right.SETTLE),
+            deed("close", Right.SETTLE),
+            deed("tick-task", Right.SETTLE),
+            deed("record-phone-call", Right.RECORD_CALL),
+            deed("meet-clock", Right.MANAGE),
+            deed("disagree", Right.MANAGE),
+            deed("resend", Right.DELIVER),
+            deed("give-up", Right.DELIVER),
+            deed("mark-delivered", Right.DELIVER),
+            deed("hub-outcome", Right.ANSWER_AS_HUB),
+            deed("mash-outcome", Right.ANSWER_AS_MASH),
+            get("/feeds", Right.FEEDS),
+            get("/mail", Right.MAIL),
+            get("/mail/{id}", Right.MAIL));
+
+    /** For programs, which log in with each request. */
+    static final List<Rule> PROGRAMS = List.of(
+            new Rule(HttpMethod.POST, "/api/v1/{authority}/requests", Right.PUSH),
+            get("/actuator/prometheus", Right.METRICS));
+
+    private static Rule deed(String name, Right right) {
+        return new Rule(HttpMethod.POST, "/requests/{reference}/" + name, right);
+    }
+
+    private static Rule get(String path, Right right) {
+        return new Rule(HttpMethod.GET, path, right);
+    }
+}

@@ -1,0 +1,46 @@
+package org.stepbridge.casework;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Something that not everybody may do. Each right is for the login's own authorities only. */
+public enum Right {
+    /** See the worklist. */
+    WORKLIST,
+    /** See a request with everything about it. */
+    REQUEST,
+    /** Settle what the protocol could not, check it again, close it, tick off its tasks. */
+    SETTLE,
+    /** Record the phone call that an urgent email does not replace. */
+    RECORD_CALL,
+    /** Say that a deadline was kept, or disagree with a decision. */
+    MANAGE,
+    /** Send a delivery again, give it up, or say that it has arrived. */
+    DELIVER,
+    /** Record what the evidence based hub decided. */
+    ANSWER_AS_HUB,
+    /** Record what MASH decided. */
+    ANSWER_AS_MASH,
+    /** See what came in and what stands still. */
+    FEEDS,
+    /** See the mail that the embedded catcher took, whomever it is about. */
+    MAIL,
+    /** Hand over requests instead of exporting them. */
+    PUSH,
+    /** Read figures about the program itself. */
+    METRICS;
+
+    /** The roles that have it. */
+    public Set<Role> roles() {
+        return switch (this) {
+            case WORKLIST, REQUEST -> EnumSet.allOf(Role.class);
+            case SETTLE -> EnumSet.of(Role.BUSINESS_SUPPORT, Role.LOCALITY_MANAGER);
+            case RECORD_CALL -> EnumSet.of(Role.BUSINESS_SUPPORT, Role.LOCALITY_MANAGER, Role.MASH);
+            case MANAGE -> EnumSet.of(Role.BUSINESS_SUPPORT, Role.LOCALITY_MANAGER, Role.MANAGER);
+            case DELIVER, MAIL -> EnumSet.of(Role.BUSINESS_SUPPORT, Role.IT);
+            case ANSWER_AS_HUB -> EnumSet.of(Role.HUB);
+            case ANSWER_AS_MASH -> EnumSet.of(Role.MASH);
+            case FEEDS, PUSH, METRICS -> EnumSet.of(Role.IT);
+        };
+    }
+}

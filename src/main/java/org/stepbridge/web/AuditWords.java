@@ -1,0 +1,39 @@
+package org.stepbridge.web;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.stepbridge.casework.CaseFile;
+
+/** Entries of the audit in words. */
+final class AuditWords {
+    private static final String PERSON = "user:";
+    private static final Pattern DEED = Pattern.compile("deed [0-9a-f-]{36}(: )?");
+
+    private AuditWords() {}
+
+    /** An entry, as a line of what happened. */
+    record Line(String when, String who, String what, String detail) {}
+
+    static List<Line> lines(List<CaseFile.Entry> entries, ZoneId zone) {
+        return entries.stream()
+                .map(entry -> new Line(
+                        Times.moment(entry.at(), zone),
+                        actor(entry.actor()),
+                        action(entry.action()),
+                        DEED.matcher(entry.detail()).replaceFirst("")))
+                .toList();
+    }
+
+    /** Who it was; the program itself by its name. */
+    static String actor(String actor) {
+        return actor.startsWith(PERSON)
+                ? actor.substring(PERSON.length())
+                : actor.equals("stepbridge") ? "Stepbridge" : actor;
+    }
+
+    /** {@code record-phone-call} is "Record phone call". */
+    static String action(String action) {
+        return RequestFacts.title(action.replace('-', ' '));
+    }
+}

@@ -1,0 +1,115 @@
+package org.stepbridge.web;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.stepbridge.casework.CaseFile;
+import org.stepbridge.model.DeliveryState;
+
+/** What follows from the decisions about a request, in words. */
+final class FollowRows {
+    private FollowRows() {}
+
+    /**
+     * A delivery.
+     *
+     * @param message whether it is one message about this request, not a file of many
+     * @param trouble whether a person must act
+     */
+    record Delivery(
+            UUID id,
+            String way,
+            String to,
+            String state,
+            boolean message,
+            boolean arrived,
+            boolean trouble,
+            String when,
+            String problem) {}
+
+    /** A deadline; {@code late} when it was missed or is overdue. */
+    record Deadline(long id, String name, String clause, String due, String standing, boolean running, boolean late) {}
+
+    /** Something to do, or done. */
+    record Task(long id, String text, String clause, boolean urgent, boolean open, boolean phoneCall, String when) {}
+
+    /** What the hub or MASH decided. */
+    record Outcome(String words, String rationale, String when) {}
+
+    static List<Delivery> deliveries(CaseFile file, ZoneId zone) {
+        return file.follows().deliveries().stream()
+                .map(sent -> new Delivery(
+                        sent.id(),
+                        DeliveryTable.title(sent.channel()),
+                        sent.name().isEmpty() ? String.join(", ", sent.recipients()) : sent.name(),
+                        StateWords.title(sent.state()),
+                        !sent.channel().isFile(),
+                        sent.deliveredAt() != null,
+                        sent.state() == DeliveryState.FAILED || sent.state() == DeliveryState.UNCERTAIN,
+                        sent.deliveredAt() == null
+                                ? "Made " + Times.moment(sent.createdAt(), zone)
+                                : Times.moment(sent.deliveredAt(), zone),
+                        sent.problem()))
+                .toList();
+    }
+
+    static List<Deadline> deadlines(CaseFile file, ZoneId zone, Instant now) {
+        return file.follows().clocks().stream()
+                .map(clock -> deadline(clock, zone, now))
+                .toList();
+    }
+
+    private static Deadline deadline(CaseFile.Running clock, ZoneId zone, Instant now) {
+        boolean running = clock.metAt() == null && clock.stoppedAt() == null;
+        boolean late =
+                clock.metAt() != null ? clock.metAt().isAfter(clock.dueAt()) : running && !now.isBefore(clock.dueAt());
+        return new Deadline(
+                clock.id(),
+                RequestFacts.title(clock.clock().replace('-', ' ')),
+                clock.clause(),
+                Times.moment(clock.dueAt(), zone),
+                standing(clock, late, zone, now),
+                running,
+                late);
+    }
+
+    private static String standing(CaseFile.Running clock, boolean late, ZoneId zone, Instant now) {
+        if (clock.metAt() != null) {
+            return (late ? "Met late, " : "Met ") + Times.moment(clock.metAt(), zone);
+        }
+        if (clock.stoppedAt() != null) {
+            return "Stopped " + Times.moment(clock.stoppedAt(), zone);
+        }
+        return late ? Times.age(clock.dueAt(), now) + " overdue" : Times.age(now, clock.dueAt()) + " left";
+    }
+
+    static List<Task> tasks(CaseFile file, ZoneId zone) {
+        return file.follows().tasks().stream()
+                .map(task -> new Task(
+                        task.id(),
+                        task.text(),
+                        task.clause(),
+                        task.urgent(),
+                        task.closedAt() == null,
+                        task.kind().equals("phone-mash"),
+                        task.closedAt() == null
+                                ? "Open since " + Times.moment(task.openedAt(), zone)
+                                : "Closed " + Times.moment(task.closedAt(), zone)
+                                        + (task.closedBy().isEmpty()
+                                                ? ""
+                                                : " by " + AuditWords.actor(task.closedBy()))))
+                .toList();
+    }
+
+    static List<Outcome> outcomes(CaseFile file, ZoneId zone) {
+        return file.follows().outcomes().stream()
+                .map(outcome -> new Outcome(
+                        (outcome.party().equals("hub") ? "The hub: " : "MASH: ")
+                                + outcome.said()
+                                + (outcome.starts() == null ? "" : ", starting " + Times.day(outcome.starts())),
+                        outcome.rationale(),
+                        Times.moment(outcome.at(), zone) + " by " + AuditWords.actor(outcome.by())))
+                .toList();
+    }
+}

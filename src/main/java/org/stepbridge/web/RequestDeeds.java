@@ -1,0 +1,75 @@
+package org.stepbridge.web;
+
+import java.util.List;
+import org.stepbridge.casework.CaseFile;
+import org.stepbridge.casework.Pack;
+import org.stepbridge.casework.Right;
+import org.stepbridge.casework.Viewer;
+import org.stepbridge.model.RequestState;
+
+/**
+ * What somebody is offered to do to a request as it stands. It is only an offer: the guards and the ledger decide.
+ *
+ * @param settle use a note, send it on, return it
+ * @param recheck check it again now
+ * @param places where it may be sent
+ * @param giveBack whether it may be returned: never when it is urgent
+ */
+record RequestDeeds(
+        boolean settle,
+        boolean recheck,
+        List<Place> places,
+        boolean giveBack,
+        boolean close,
+        boolean disagree,
+        boolean tick,
+        boolean call,
+        boolean manage,
+        boolean deliver,
+        boolean hub,
+        boolean mash) {
+
+    /** Where a request may be sent. */
+    record Place(String value, String title) {}
+
+    static RequestDeeds of(CaseFile file, Pack pack, Viewer viewer) {
+        RequestState state = file.standing().state();
+        boolean open = switch (state) {
+            case RECEIVED, WAITING_FOR_EVIDENCE, HELD -> true;
+            case RETURNED, ALLOCATED, QUEUED_FOR_HUB, MASH_PENDING, SENT_TO_MASH, CLOSED -> false;
+        };
+        boolean settle = viewer.may(Right.SETTLE) && (open || state == RequestState.RETURNED);
+        return new RequestDeeds(
+                settle,
+                viewer.may(Right.SETTLE) && open,
+                settle
+                        ? pack.places(file.request().type()).stream()
+                                .map(RequestDeeds::place)
+                                .toList()
+                        : List.of(),
+                settle && open && !file.standing().urgent(),
+                viewer.may(Right.SETTLE) && state != RequestState.CLOSED,
+                viewer.may(Right.MANAGE) && !open,
+                viewer.may(Right.SETTLE),
+                viewer.may(Right.RECORD_CALL),
+                viewer.may(Right.MANAGE),
+                viewer.may(Right.DELIVER),
+                viewer.may(Right.ANSWER_AS_HUB) && state == RequestState.QUEUED_FOR_HUB,
+                viewer.may(Right.ANSWER_AS_MASH)
+                        && (state == RequestState.MASH_PENDING || state == RequestState.SENT_TO_MASH));
+    }
+
+    /** Whether there is anything to do to the request as a whole. Public for the template. */
+    public boolean any() {
+        return settle || recheck || close || disagree || hub || mash;
+    }
+
+    private static Place place(String place) {
+        String tray = "tray:";
+        return new Place(
+                place,
+                place.startsWith(tray)
+                        ? "The " + place.substring(tray.length()) + " tray"
+                        : place.equals("hub") ? "The evidence based hub" : place.equals("mash") ? "MASH" : place);
+    }
+}

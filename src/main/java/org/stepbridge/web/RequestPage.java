@@ -1,0 +1,91 @@
+package org.stepbridge.web;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import org.stepbridge.casework.CaseFile;
+import org.stepbridge.casework.CaseFiles;
+import org.stepbridge.casework.Pack;
+import org.stepbridge.model.Outcome;
+import org.stepbridge.model.Reference;
+
+/** Everything about one request: what was asked, what was decided and why, and what came of it. Each view is audited. */
+@Controller
+class RequestPage {
+    private final CaseFiles files;
+    private final Sight sight;
+    private final Clock clock;
+
+    RequestPage(CaseFiles files, Sight sight, Clock clock) {
+        this.files = files;
+        this.sight = sight;
+        this.clock = clock;
+    }
+
+    @GetMapping("/requests/{reference}")
+    String request(@PathVariable("reference") String text, Model model) {
+        CaseFile file = open(text);
+        Pack pack = sight.pack(file.request().authority());
+        ZoneId zone = pack.zone();
+        var request = file.request();
+        model.addAttribute("reference", file.standing().reference());
+        model.addAttribute("can", RequestDeeds.of(file, pack, sight.viewer()));
+        model.addAttribute("hubSays", List.of("accepted", "waitlisted", "declined"));
+        model.addAttribute("mashSays", List.of("accepted", "rejected"));
+        model.addAttribute("keys", new Keys());
+        model.addAttribute("seen", file.ruling().id());
+        model.addAttribute("now", DeedForm.here(clock.instant(), zone));
+        model.addAttribute("head", RequestHead.of(file, pack, clock.instant()));
+        model.addAttribute("child", RequestFacts.child(request.child()));
+        model.addAttribute("asked", RequestFacts.asked(request, RequestHead.type(file, pack), zone));
+        model.addAttribute(
+                "question", file.ruling().decision().outcome() instanceof Outcome.Held held ? held.question() : "");
+        model.addAttribute("reasons", file.ruling().decision().reasons());
+        model.addAttribute(
+                "flags",
+                Stream.concat(file.noticed().stream(), file.ruling().decision().flags().stream())
+                        .distinct()
+                        .toList());
+        List<NoteCard> notes = NoteCard.all(file);
+        model.addAttribute("readsNotes", file.ruling().decision().evidence() != null);
+        model.addAttribute("evidence", notes.stream().filter(NoteCard::counts).toList());
+        model.addAttribute(
+                "others", notes.stream().filter(note -> !note.counts()).toList());
+        model.addAttribute("deliveries", FollowRows.deliveries(file, zone));
+        model.addAttribute("deadlines", FollowRows.deadlines(file, zone, clock.instant()));
+        model.addAttribute("tasks", FollowRows.tasks(file, zone));
+        model.addAttribute("outcomes", FollowRows.outcomes(file, zone));
+        model.addAttribute("timeline", AuditWords.lines(file.timeline(), zone));
+        model.addAttribute("views", AuditWords.lines(file.views(), zone));
+        return "request";
+    }
+
+    /** A key for each form of the page: however often one is sent, it is done once. Public for the template. */
+    public static final class Keys {
+        private Keys() {}
+
+        /** A key that nobody has had. */
+        public UUID next() {
+            return UUID.randomUUID();
+        }
+    }
+
+    private CaseFile open(String text) {
+        Reference reference;
+        try {
+            reference = new Reference(text);
+        } catch (IllegalArgumentException notOne) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, notOne);
+        }
+        return files.open(reference, sight.authorities(), sight.viewer().actor())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,123 @@
+package org.stepbridge.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.stepbridge.testing.FakeLogins;
+
+/** Signing in at a real OpenID provider, with the redirects that a browser would follow. */
+class OpenIdIT {
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private static ConfigurableApplicationContext provider;
+    private static ConfigurableApplicationContext program;
+    private static String root;
+
+    private final HttpClient browser = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.ALWAYS)
+            .build();
+
+    @BeforeAll
+    static void start() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        root = "http://localhost:" + port;
+        provider = new SpringApplicationBuilder(OpenIdProvider.class)
+                .properties(
+                        "server.port=0", "spring.main.banner-mode=off", "back=" + root + "/login/oauth2/code/council")
+                .run("--server.servlet.session.cookie.name=provider");
+        String council = "spring.security.oauth2.client.registration.council.";
+        program = new SpringApplicationBuilder(GuardedApp.class)
+                .run(
+                        "--server.port=" + port,
+                        "--stepbridge.login.local=false",
+                        "--" + council + "client-id=stepbridge",
+                        "--" + council + "client-secret=secret",
+                        "--" + council + "client-name=Borough",
+                        "--" + council + "scope=openid,profile",
+                        "--spring.security.oauth2.client.provider.council.issuer-uri=http://localhost:"
+                                + provider.getEnvironment().getRequiredProperty("local.server.port"),
+                        "--spring.security.oauth2.client.provider.council.user-name-attribute=preferred_username");
+    }
+
+    @AfterAll
+    static void stop() {
+        program.close();
+        provider.close();
+    }
+
+    @Test
+    void whoeverSignsInThereHasTheRolesOfTheTokenHere() throws Exception {
+        assertThat(signIn("kit").body()).isEqualTo("open");
+        assertThat(get("/").statusCode()).isEqualTo(200);
+        assertThat(get("/feeds").statusCode()).isEqualTo(404);
+        assertThat(program.getBean(FakeLogins.class).happened).contains("signed in kit");
+    }
+
+    @Test
+    void whoeverHasNoRoleThereIsLetInNowhere() throws Exception {
+        assertThat(signIn("sam").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aWrongPasswordThereIsNoWayIn() throws Exception {
+        assertThat(signIn("kit", "wrong").uri().getPath()).isEqualTo("/login");
+        assertThat(get("/").uri().getPath()).isEqualTo("/login");
+    }
+
+    @Test
+    void theSignInPageLeadsThereAndAsksForNoPassword() throws Exception {
+        assertThat(get("/login").body())
+                .contains("href=\"/oauth2/authorization/council\"", "Sign in with Borough")
+                .doesNotContain("type=\"password\"");
+    }
+
+    private HttpResponse<String> signIn(String name) throws Exception {
+        return signIn(name, FakeLogins.PASSWORD);
+    }
+
+    private HttpResponse<String> signIn(String name, String password) throws Exception {
+        HttpResponse<String> form = get("/oauth2/authorization/council");
+        Matcher token = CSRF.matcher(form.body());
+        assertThat(token.find()).as(form.body()).isTrue();
+        return browser.send(
+                HttpRequest.newBuilder(form.uri())
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("username=" + name + "&password=" + encoded(password) + "&_csrf="
+                                + encoded(token.group(1))))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return browser.send(
+                HttpRequest.newBuilder(URI.create(root + path))
+                        .header("Accept", "text/html")
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,207 @@
+package org.stepbridge.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.stepbridge.casework.Action;
+import org.stepbridge.casework.Deed;
+import org.stepbridge.casework.DeedResult;
+import org.stepbridge.casework.Role;
+import org.stepbridge.model.Answer;
+import org.stepbridge.testing.Somebody;
+
+class RequestPageTest extends PagesTest {
+    private static final String HELD = "/requests/ROT-2026-000101";
+    private static final UUID KEY = new UUID(3, 4);
+
+    @BeforeEach
+    void fill() {
+        Morning.open(files);
+    }
+
+    @Test
+    void aHeldRequestStatesItsQuestionAndShowsTheWordsThatMadeItUnclear() {
+        assertThat(words(HELD))
+                .contains("Does the note of 14 November 2026 confirm that co-working was agreed?")
+                .contains("Amelia Ashworth", "Six weekly sessions", "Jo Bright, Early Help Locality Manager");
+        assertThat(html(HELD)).contains("<mark>agreed in principle</mark>");
+    }
+
+    @Test
+    void everyNoteThatWasRuledOutSaysWhyAndOneThatIsGoneSaysSo() {
+        assertThat(words(HELD))
+                .contains("Does not count: It was not written by an Early Help Locality Manager.")
+                .contains("The note is no longer kept here");
+    }
+
+    @Test
+    void theNoteThatCountsStandsBesideTheRequest() {
+        assertThat(words("/requests/ROT-2026-000201")).contains("This note counts: It confirms the agreement.");
+        assertThat(html("/requests/ROT-2026-000201")).contains("<mark>Agreed with Helen Marsh that we co-work</mark>");
+    }
+
+    @Test
+    void whatFollowsStandsThereWithItsDeadlinesInWords() {
+        assertThat(words("/requests/ROT-2026-000201"))
+                .contains("allocations-20261121T080000000-1.csv Delivered", "Joint supervision ROT-6", "9 days left");
+        assertThat(words("/requests/ROT-2026-000104"))
+                .contains("2 hours overdue", "Uncertain the connection was lost", "Phone MASH now");
+    }
+
+    @Test
+    void theTimelineSaysWhoDidWhatAndWhyWithoutTheKeysOfForms() {
+        assertThat(words(HELD))
+                .contains("Recheck by jo The note was corrected.")
+                .doesNotContain("deed 7b8f");
+    }
+
+    @Test
+    void eachViewIsAuditedUnderWhoeverLooks() {
+        html(HELD);
+        assertThat(files.viewed).containsExactly("user:somebody ROT-2026-000101");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/requests/ROT-2026-999999", "/requests/1drop", "/requests/YRK-2026-000101"})
+    void aRequestThatIsNotTheirsIsNotThere(String address) {
+        assertThat(get(address)).hasStatus(404);
+        assertThat(files.viewed).isEmpty();
+    }
+
+    @Test
+    void aDeedCarriesWhoDoesItWhatTheySawAndWhy() {
+        MvcTestResult answer = post(HELD + "/use-note", Map.of("note", "N1"));
+
+        assertThat(answer).hasRedirectedUrl(HELD);
+        Deed deed = actions.deeds.get(0);
+        assertThat(deed.key()).isEqualTo(KEY);
+        assertThat(deed.actor()).isEqualTo("user:somebody");
+        assertThat(deed.authorities()).containsExactly(PagesApp.ROTHERHAM);
+        assertThat(deed.seen()).isEqualTo(1001);
+        assertThat(deed.reason()).isEqualTo("I have asked both.");
+        assertThat(deed.action()).isEqualTo(new Action.Settle(new Answer.UseNote("N1")));
+    }
+
+    @Test
+    void eachFormMakesItsOwnAction() {
+        post(HELD + "/forward", Map.of("place", "tray:North"));
+        post(HELD + "/return", Map.of("told", "Please record it."));
+        post(HELD + "/recheck", Map.of());
+        post(HELD + "/close", Map.of());
+        post(HELD + "/disagree", Map.of());
+        post(HELD + "/tick-task", Map.of("task", "7"));
+        post(HELD + "/meet-clock", Map.of("clock", "5"));
+        post(HELD + "/record-phone-call", Map.of("at", "2026-11-21T08:50", "spokeTo", "duty worker"));
+        post(HELD + "/resend", Map.of("delivery", KEY.toString()));
+        post(HELD + "/give-up", Map.of("delivery", KEY.toString()));
+        post(HELD + "/mark-delivered", Map.of("delivery", KEY.toString()));
+        post(HELD + "/hub-outcome", Map.of("said", "waitlisted", "starts", "2027-01-11"));
+        post(HELD + "/mash-outcome", Map.of("said", "rejected"));
+
+        assertThat(actions.deeds)
+                .extracting(Deed::action)
+                .containsExactly(
+                        new Action.Settle(new Answer.SendTo("tray:North")),
+                        new Action.Settle(new Answer.GiveBack("Please record it.")),
+                        new Action.Recheck(),
+                        new Action.Close(),
+                        new Action.Disagree(),
+                        new Action.TickTask(7),
+                        new Action.MeetClock(5),
+                        new Action.RecordPhoneCall(Instant.parse("2026-11-21T08:50:00Z"), "duty worker"),
+                        new Action.Resend(KEY),
+                        new Action.GiveUp(KEY),
+                        new Action.MarkDelivered(KEY),
+                        new Action.RecordOutcome(
+                                Action.Party.HUB,
+                                Action.Said.WAITLISTED,
+                                "I have asked both.",
+                                LocalDate.of(2027, 1, 11)),
+                        new Action.RecordOutcome(Action.Party.MASH, Action.Said.REJECTED, "I have asked both.", null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "record-phone-call, at, yesterday",
+        "hub-outcome, said, perhaps",
+        "resend, delivery, 7",
+        "use-note, note, ''",
+        "tick-task, task, seven"
+    })
+    void aFormThatIsNotFilledInIsNotDoneAndKeepsWhatWasWritten(String name, String field, String value) {
+        MvcTestResult answer = post(HELD + "/" + name, Map.of(field, value));
+
+        assertThat(actions.deeds).isEmpty();
+        assertThat(told(answer)).isEqualTo(Told.incomplete("I have asked both."));
+    }
+
+    @Test
+    void whoeverComesSecondIsToldWhoWasQuicker() {
+        actions.answer = new DeedResult.Changed("user:jo", Instant.parse("2026-11-21T09:00:00Z"), "use-note");
+
+        Told told = told(post(HELD + "/return", Map.of("told", "Please record it.")));
+
+        assertThat(told.done()).isFalse();
+        assertThat(told.text()).contains("jo changed this request", "Use note", "21 November 2026 at 9am");
+        assertThat(told.reason()).isEqualTo("I have asked both.");
+    }
+
+    @Test
+    void aFormSentTwiceSaysThatItWasDoneOnce() {
+        actions.answer = new DeedResult.DoneBefore(Instant.parse("2026-11-21T09:00:00Z"));
+        assertThat(told(post(HELD + "/recheck", Map.of())).title()).isEqualTo("Already done");
+    }
+
+    @Test
+    void whatIsOfferedDependsOnTheRoleAndTheState() {
+        assertThat(offered("BUSINESS_SUPPORT", 101))
+                .contains("use-note", "return", "recheck")
+                .doesNotContain("hub-outcome");
+        assertThat(offered("HUB", 101)).doesNotContain("use-note", "return", "close");
+        assertThat(offered("HUB", 105)).contains("hub-outcome");
+        assertThat(offered("MASH", 104))
+                .contains("mash-outcome", "record-phone-call")
+                .doesNotContain("resend");
+        assertThat(offered("IT", 104))
+                .contains("resend", "mark-delivered", "give-up")
+                .doesNotContain("close");
+        assertThat(offered("BUSINESS_SUPPORT", 104)).doesNotContain("/return");
+        assertThat(offered("MANAGER", 201)).contains("meet-clock", "disagree").doesNotContain("use-note");
+    }
+
+    private String offered(String role, int number) {
+        MvcTestResult page = browser.get()
+                .uri("/requests/ROT-2026-000" + number)
+                .with(user("somebody").authorities(Somebody.of("*", Role.valueOf(role))))
+                .exchange();
+        assertThat(page).hasStatusOk();
+        return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private static Told told(MvcTestResult answer) {
+        return (Told) answer.getMvcResult().getFlashMap().get("told");
+    }
+
+    private MvcTestResult post(String address, Map<String, String> fields) {
+        var form = browser.post()
+                .uri(address)
+                .with(csrf())
+                .with(user("somebody").authorities(Somebody.OF_EVERY_ROLE))
+                .param("key", KEY.toString())
+                .param("seen", "1001")
+                .param("reason", " I have asked both. ");
+        fields.forEach(form::param);
+        return form.exchange();
+    }
+}
