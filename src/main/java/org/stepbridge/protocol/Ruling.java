@@ -128,6 +128,10 @@ public final class Ruling {
         if (verdict instanceof Verdict.Evidenced evidenced) {
             findings.reason(id, clause, "A note confirms what the managers agreed.");
             evidenced.flags().forEach(findings::flag);
+            Elsewhere elsewhere = byNote.elsewhere();
+            if (elsewhere.holds(evidenced.note().authorRole(), request)) {
+                findings.flag(new Flag("other-" + elsewhere.field(), elsewhere.clause(), elsewhere.text()));
+            }
         } else if (verdict instanceof Verdict.Unclear unclear) {
             findings.hold(id, clause, unclear.question());
         } else {
