@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.casework.FeedTrouble;
 import org.stepbridge.casework.Findings;
@@ -24,6 +25,7 @@ import org.stepbridge.model.Reason;
 import org.stepbridge.model.Request;
 import org.stepbridge.model.Upn;
 import org.stepbridge.model.Verdict;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,6 +71,11 @@ final class Json {
     /** What was found out about a file; nothing for one that was read before that was kept. */
     static Findings findings(String json) {
         return json.isEmpty() ? Findings.NONE : MAPPER.readValue(json, Findings.class);
+    }
+
+    /** What a message says beyond its request and decision. */
+    static Map<String, String> facts(String json) {
+        return json.isEmpty() ? Map.of() : MAPPER.readValue(json, new TypeReference<Map<String, String>>() {});
     }
 
     static List<FeedTrouble> troubles(String json) {

@@ -68,6 +68,7 @@ final class ProtocolReader {
                 new Trays(root),
                 phrases(),
                 messages,
+                root.entries("ladders"),
                 directory.posts().keySet());
         Map<String, WordList> lists = new HashMap<>(roles.lists());
         root.at("lists")

@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.stepbridge.protocol.Check;
-import org.stepbridge.protocol.ClockRule;
 import org.stepbridge.protocol.Condition;
 import org.stepbridge.protocol.Consequence;
 import org.stepbridge.protocol.Destination;
@@ -39,7 +38,7 @@ final class RequestReader {
                 new EvidenceReader(pieces, conditions, fields).steps(request, noteNeeded(lines, destinations)),
                 request.items("checks").stream().map(this::check).toList(),
                 destinations,
-                request.items("clocks").stream().map(this::clock).toList(),
+                new ClockReader(request, pieces, conditions, Set.of()).rules(),
                 request.text("returnTask"),
                 pieces.clauses().at(request, "recordings"));
     }
@@ -115,13 +114,5 @@ final class RequestReader {
         }
         line.find("template").ifPresent(pieces.messages()::referral);
         return new Destination.Mash(line.text("template"), pieces.posts(line, "posts"));
-    }
-
-    private ClockRule clock(Item clock) {
-        return new ClockRule(
-                clock.text("id"),
-                pieces.clauses().at(clock, "clause"),
-                Words.of(ClockRule.Event.class, clock.text("from")),
-                Lengths.within(clock.text("within")));
     }
 }

@@ -67,7 +67,7 @@ final class Consequences {
         dispatches.add(dispatch);
         tell(findings.flagNotices(), false);
         record("accepted");
-        clocks.addAll(protocol.clocks(request.type(), ClockRule.Event.ACCEPTED, now));
+        clocks.addAll(protocol.clocks(request, ClockRule.Event.ACCEPTED.label(), now));
     }
 
     private void giveBack(Findings findings) {
@@ -79,7 +79,7 @@ final class Consequences {
             String clause = findings.reasons().get(0).clause();
             tasks.add(new TaskStart("return-on-liquidlogic", clause, rules.returnTask(), false));
         }
-        clocks.addAll(protocol.clocks(request.type(), ClockRule.Event.RETURNED, now));
+        clocks.addAll(protocol.clocks(request, ClockRule.Event.RETURNED.label(), now));
     }
 
     private void tell(Collection<Notice> notices, boolean urgent) {

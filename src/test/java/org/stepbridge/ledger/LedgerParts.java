@@ -42,7 +42,8 @@ final class LedgerParts {
         caseworker = new Caseworker(packs, new EvidenceCheck(new SimpleReader()));
         taken = new TakenFiles(jdbc);
         files = new Files(jdbc, taken, clock);
-        decisions = new Decisions(jdbc);
+        Clocks clocks = new Clocks(jdbc, packs);
+        decisions = new Decisions(jdbc, clocks);
         requests = new Requests(jdbc);
         merged = new MergedPersons(jdbc);
         receipts = new Receipts(jdbc, packs);
@@ -58,6 +59,7 @@ final class LedgerParts {
                 files,
                 notes,
                 merged,
+                new CaseRecords(jdbc, packs, clocks),
                 requests,
                 decisions,
                 childrensNotes,

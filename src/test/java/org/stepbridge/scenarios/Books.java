@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stepbridge.packs.Scenario;
 import tools.jackson.databind.JsonNode;
@@ -44,6 +45,16 @@ final class Books {
                 .param(at(now))
                 .query(String.class)
                 .list();
+    }
+
+    /** When people are next to be told of a clock; null when of none. */
+    @Nullable
+    Instant nextTelling() {
+        OffsetDateTime next = jdbc.sql("select min(next_at) from clock where met_at is null and stopped_at is null and paused_at is null")
+                .query(OffsetDateTime.class)
+                .optional()
+                .orElse(null);
+        return next == null ? null : next.toInstant();
     }
 
     /** Every request by its id in its source. */
@@ -84,10 +95,12 @@ final class Books {
                 .list();
     }
 
-    List<Map<String, Object>> clocks(ZoneId zone) {
+    List<Map<String, Object>> clocks(ZoneId zone, boolean met) {
         return jdbc.sql("""
-                        select r.source_id, c.clock, c.clause, c.started_at, c.due_at, c.met_at
-                        from clock c join request r on r.id = c.request_id order by c.id""")
+                        select r.source_id, c.clock, c.clause, c.started_at, c.due_at, c.met_at, c.half_on, c.restarted_at is not null
+                        from clock c join request r on r.id = c.request_id
+                        where c.stopped_at is null and (c.met_at is null or ?) order by c.id""")
+                .param(met)
                 .query((row, number) -> {
                     Map<String, Object> clock = new LinkedHashMap<>();
                     clock.put("request", row.getString(1));
@@ -95,7 +108,10 @@ final class Books {
                     clock.put("clause", row.getString(3));
                     clock.put("started", local(row.getObject(4, OffsetDateTime.class), zone));
                     clock.put("due", local(row.getObject(5, OffsetDateTime.class), zone));
-                    clock.put("met", row.getObject(6) != null);
+                    OffsetDateTime metAt = row.getObject(6, OffsetDateTime.class);
+                    clock.put("met", metAt == null ? "" : local(metAt, zone));
+                    clock.put("half", Optional.ofNullable(row.getString(7)).orElse(""));
+                    clock.put("restarted", row.getBoolean(8));
                     return clock;
                 })
                 .list();
