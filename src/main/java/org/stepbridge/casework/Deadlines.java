@@ -1,9 +1,7 @@
 package org.stepbridge.casework;
 
-import java.time.Instant;
-import org.stepbridge.model.Reference;
-
 /** Clocks that run on requests. Every call is one transaction. */
+@FunctionalInterface
 public interface Deadlines {
 
     /**
@@ -14,24 +12,4 @@ public interface Deadlines {
      * @return how many clocks were looked at; 0 when there is nothing left to tell now
      */
     int tick(int most);
-
-    /**
-     * Holds a running clock: until it goes on nobody is told of it, and the time it stood is added to when it is due.
-     *
-     * @return whether there was such a clock and it was running
-     */
-    boolean pause(Reference reference, String clock, String by, String reason);
-
-    /** Lets a clock go on that was paused. */
-    boolean resume(Reference reference, String clock, String by, String reason);
-
-    /**
-     * Records that something the protocol has a name for has happened on a request: starts the clocks that begin with it
-     * and meets those that it meets.
-     *
-     * @param event one of the engine's events or one that the pack names
-     * @param at when it happened
-     * @return whether there is such a request
-     */
-    boolean happened(Reference reference, String event, Instant at, String by, String reason);
 }

@@ -5,6 +5,7 @@ import static org.stepbridge.ledger.Files.at;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -84,6 +85,10 @@ class Clocks {
      */
     void meet(RunningClock clock, Instant at, String by, String how, Instant now) {
         Instant met = at.isBefore(clock.startedAt()) ? clock.startedAt() : at;
+        if (!ticked(clock)) {
+            audit(clock, by, "clock not met", how + ", but not all of its checklist is ticked", now);
+            return;
+        }
         int won = jdbc.sql("update clock set met_at = ? where id = ? and met_at is null and stopped_at is null")
                 .params(at(met), clock.id())
                 .update();
@@ -98,6 +103,18 @@ class Clocks {
         start(next, met);
         happened(
                 new About(clock.requestId(), clock.reference(), clock.request()), "met:" + clock.clock(), met, by, now);
+    }
+
+    /** Whether what the checklist asks for before this clock has been ticked since it started. */
+    private boolean ticked(RunningClock clock) {
+        Set<String> needs = rule(clock).map(rule -> rule.met().needs()).orElse(Set.of());
+        return needs.isEmpty()
+                || jdbc.sql(
+                                        "select count(distinct item) from checklist_tick where request_id = ? and at >= ? and item = any(?)")
+                                .params(clock.requestId(), at(clock.startedAt()), needs.toArray(String[]::new))
+                                .query(Integer.class)
+                                .single()
+                        == needs.size();
     }
 
     /** Meets the clocks that this event meets and starts those that it starts. */
@@ -120,8 +137,7 @@ class Clocks {
 
     /** Ends the clocks of these requests without meeting them. */
     void stop(Long[] requestIds, Instant now) {
-        jdbc.sql(
-                        "update clock set stopped_at = ? where request_id = any(?) and met_at is null and stopped_at is null")
+        jdbc.sql("update clock set stopped_at = ? where request_id = any(?) and met_at is null and stopped_at is null")
                 .params(at(now), requestIds)
                 .update();
     }

@@ -7,14 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stepbridge.casework.Deadlines;
 import org.stepbridge.casework.Packs;
-import org.stepbridge.model.Reference;
 import org.stepbridge.protocol.ClockRule;
 import org.stepbridge.protocol.Told;
 
@@ -105,83 +102,5 @@ class JdbcDeadlines implements Deadlines {
                                 .toString(),
                 "telling", telling.title(),
                 "tellingClause", telling.clause());
-    }
-
-    @Override
-    public boolean pause(Reference reference, String clock, String by, String reason) {
-        return change(
-                reference,
-                clock,
-                by,
-                "clock paused",
-                reason,
-                one -> jdbc.sql("update clock set paused_at = ? where id = ? and paused_at is null")
-                                .params(at(this.clock.instant()), one.id())
-                                .update()
-                        == 1);
-    }
-
-    @Override
-    public boolean resume(Reference reference, String clock, String by, String reason) {
-        return change(
-                reference,
-                clock,
-                by,
-                "clock goes on",
-                reason,
-                one -> jdbc.sql("""
-                                update clock
-                                set due_at = due_at + (? - paused_at), next_at = next_at + (? - paused_at), paused_at = null
-                                where id = ? and paused_at is not null""")
-                                .params(at(this.clock.instant()), at(this.clock.instant()), one.id())
-                                .update()
-                        == 1);
-    }
-
-    private boolean change(
-            Reference reference,
-            String clock,
-            String by,
-            String action,
-            String reason,
-            Predicate<RunningClock> change) {
-        return Boolean.TRUE.equals(transaction.execute(status -> about(reference)
-                .map(about -> clocks.running(about.requestId(), clock))
-                .filter(change)
-                .map(one -> {
-                    clocks.audit(one, by, action, reason, this.clock.instant());
-                    return true;
-                })
-                .orElse(false)));
-    }
-
-    @Override
-    public boolean happened(Reference reference, String event, Instant at, String by, String reason) {
-        return Boolean.TRUE.equals(transaction.execute(status -> {
-            Instant now = clock.instant();
-            Optional<Clocks.About> about = about(reference);
-            about.ifPresent(one -> {
-                clocks.happened(one, event, at, by, now);
-                jdbc.sql(
-                                "insert into audit (at, authority, actor, action, reference, detail) values (?, ?, ?, ?, ?, ?)")
-                        .params(at(now), one.request().authority().name(), by, event, reference.value(), reason)
-                        .update();
-            });
-            return about.isPresent();
-        }));
-    }
-
-    /** The request, locked. */
-    private Optional<Clocks.About> about(Reference reference) {
-        return jdbc.sql("""
-                        select r.id, v.payload from request r
-                        join request_version v on v.request_id = r.id and v.version = r.version
-                        where r.reference = ? for update of r""")
-                .param(reference.value())
-                .query((row, number) -> new Clocks.About(
-                        row.getLong(1),
-                        reference,
-                        Json.payload(row.getString(2)).request()))
-                .optional();
     }
 }

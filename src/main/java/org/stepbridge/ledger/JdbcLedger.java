@@ -67,6 +67,7 @@ class JdbcLedger implements Ledger {
     private final Notes notes;
     private final MergedPersons merged;
     private final CaseRecords records;
+    private final EarlierRequests earlier;
     private final Requests requests;
     private final Decisions decisions;
     private final ChildrensNotes childrensNotes;
@@ -83,6 +84,7 @@ class JdbcLedger implements Ledger {
             Notes notes,
             MergedPersons merged,
             CaseRecords records,
+            EarlierRequests earlier,
             Requests requests,
             Decisions decisions,
             ChildrensNotes childrensNotes,
@@ -97,6 +99,7 @@ class JdbcLedger implements Ledger {
         this.notes = notes;
         this.merged = merged;
         this.records = records;
+        this.earlier = earlier;
         this.requests = requests;
         this.decisions = decisions;
         this.childrensNotes = childrensNotes;
@@ -167,6 +170,8 @@ class JdbcLedger implements Ledger {
         Instant watermark = files.watermark(authority.name());
         List<FoundNotes> notesOfEach = childrensNotes.about(
                 authority, fresh.stream().map(RequestRow::request).toList(), decider);
+        List<Request> asked =
+                earlier.known(authority, fresh.stream().map(RequestRow::request).toList());
         for (int i = 0; i < fresh.size(); i++) {
             RequestRow row = fresh.get(i);
             Requests.Stored stored = known.get(row.request().sourceId());
@@ -178,7 +183,7 @@ class JdbcLedger implements Ledger {
                 flags.add(returned.get(i).flag());
             }
             contents.set(i, "{\"request\":" + contents.get(i) + ",\"flags\":" + Json.write(flags) + "}");
-            cases.add(new Case(row.request(), flags, notesOfEach.get(i), watermark, List.of(), now));
+            cases.add(new Case(asked.get(i), flags, notesOfEach.get(i), watermark, List.of(), now));
         }
         List<Requests.Version> versions = number(authority, fresh, cases, known, contents, hashes, decider, now);
         List<Requests.Version> created = versions.stream()

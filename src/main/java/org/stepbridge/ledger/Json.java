@@ -54,7 +54,11 @@ final class Json {
     record Payload(Request request, List<Flag> flags) {}
 
     /** What is kept of a decision; what it sends, asks and starts has tables of its own. */
-    record Body(Outcome outcome, List<Reason> reasons, List<Flag> flags) {}
+    record Body(
+            Outcome outcome,
+            List<Reason> reasons,
+            List<Flag> flags,
+            @Nullable List<String> checklist) {}
 
     static String write(Object value) {
         return MAPPER.writeValueAsString(value);
@@ -96,11 +100,16 @@ final class Json {
     }
 
     static Body bodyOf(Decision decision) {
-        return new Body(decision.outcome(), decision.reasons(), decision.flags());
+        return new Body(
+                decision.outcome(),
+                decision.reasons(),
+                decision.flags(),
+                decision.checklist().isEmpty() ? null : decision.checklist());
     }
 
     /** The decision that was kept, without what it sent, asked and started. */
     static Decision decision(String sentence, Body body, @Nullable Verdict evidence, ProtocolVersion protocol) {
+        List<String> checklist = body.checklist();
         return new Decision(
                 body.outcome(),
                 sentence,
@@ -110,7 +119,8 @@ final class Json {
                 List.of(),
                 List.of(),
                 List.of(),
-                protocol);
+                protocol,
+                checklist == null ? List.of() : checklist);
     }
 
     @SuppressWarnings("UnusedVariable") // Jackson reads the signature

@@ -73,7 +73,8 @@ final class ClockReader {
                 new HashSet<>(met.texts("records")),
                 met.flag("onBoth", false),
                 met.items("events").stream().map(this::event).collect(Collectors.toSet()),
-                new HashSet<>(met.texts("restartedBy")));
+                new HashSet<>(met.texts("restartedBy")),
+                FollowUpReader.items(request, met, "needs"));
     }
 
     private List<Telling> tellings(Item clock) {

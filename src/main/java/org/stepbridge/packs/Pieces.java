@@ -17,6 +17,7 @@ import org.stepbridge.protocol.Notice;
  * @param phrases how it words things
  * @param messages its templates
  * @param ladders its ladders of escalation by name
+ * @param meetings its weekly meetings by name
  * @param posts the posts of its directory
  */
 record Pieces(
@@ -26,6 +27,7 @@ record Pieces(
         Phrases phrases,
         Messages messages,
         Map<String, Item> ladders,
+        Map<String, Item> meetings,
         Set<String> posts) {
 
     /** The notices of this rule. */

@@ -1,8 +1,11 @@
 package org.stepbridge.packs;
 
+import java.time.DayOfWeek;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.stepbridge.casework.Nearest;
 import org.stepbridge.protocol.Check;
 import org.stepbridge.protocol.Condition;
 import org.stepbridge.protocol.Consequence;
@@ -13,6 +16,8 @@ import org.stepbridge.protocol.Urgency;
 
 /** Reads the protocol of one type of request. */
 final class RequestReader {
+    private static final String MEETING = "meeting:";
+
     private final Item request;
     private final Pieces pieces;
     private final Conditions conditions;
@@ -38,9 +43,15 @@ final class RequestReader {
                 new EvidenceReader(pieces, conditions, fields).steps(request, noteNeeded(lines, destinations)),
                 request.items("checks").stream().map(this::check).toList(),
                 destinations,
-                new ClockReader(request, pieces, conditions, Set.of()).rules(),
+                new ClockReader(
+                                request,
+                                pieces,
+                                conditions,
+                                request.entries("events").keySet())
+                        .rules(),
                 request.text("returnTask"),
-                pieces.clauses().at(request, "recordings"));
+                pieces.clauses().at(request, "recordings"),
+                new FollowUpReader(request, pieces, conditions).followUp());
     }
 
     /** A request that would go where no note is required needs none. */
@@ -96,11 +107,32 @@ final class RequestReader {
                 pieces.clauses().at(line, "clause"),
                 conditions.at(line, "when", Condition.ALWAYS),
                 to(line),
-                line.text("text"));
+                line.text("text"),
+                pieces.notices(line));
+    }
+
+    private Destination meeting(Item to) {
+        String id = to.text().substring(MEETING.length());
+        Item meeting = pieces.meetings().get(id);
+        if (meeting == null) {
+            to.wrong("there is no meeting called '" + id + "'"
+                    + Nearest.hint(id, pieces.meetings().keySet()));
+            return new Destination.Meeting(id, id, DayOfWeek.MONDAY);
+        }
+        return new Destination.Meeting(id, meeting.text("title"), Words.of(DayOfWeek.class, meeting.text("weekly")));
     }
 
     private Destination to(Item line) {
         Item to = line.at("to");
+        if (to.text().equals("tray")) {
+            if (!line.has("tray")) {
+                line.wrong("what goes to one tray needs its name; add tray:");
+            }
+            return new Destination.Tray("", Map.of("", line.text("tray")), "");
+        }
+        if (to.text().startsWith(MEETING)) {
+            return meeting(to);
+        }
         if (to.text().startsWith("tray:")) {
             return pieces.trays().at(to, fields);
         }

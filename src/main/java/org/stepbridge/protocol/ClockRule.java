@@ -56,15 +56,18 @@ public record ClockRule(
      * @param onBoth whether such a record must stand on both systems; on one, it is half met
      * @param events events that meet it
      * @param restartedBy types of records from which it counts afresh; until one is known it is provisional
+     * @param needs items of the checklist that must have been ticked since it started before anything meets it
      */
-    public record Met(Set<String> records, boolean onBoth, Set<String> events, Set<String> restartedBy) {
+    public record Met(
+            Set<String> records, boolean onBoth, Set<String> events, Set<String> restartedBy, Set<String> needs) {
         /** Nothing but a person. */
-        public static final Met BY_HAND = new Met(Set.of(), false, Set.of(), Set.of());
+        public static final Met BY_HAND = new Met(Set.of(), false, Set.of(), Set.of(), Set.of());
 
         public Met {
             records = Set.copyOf(records);
             events = Set.copyOf(events);
             restartedBy = Set.copyOf(restartedBy);
+            needs = Set.copyOf(needs);
         }
     }
 

@@ -23,6 +23,7 @@ final class Consequences {
     private final List<Dispatch> dispatches = new ArrayList<>();
     private final List<TaskStart> tasks = new ArrayList<>();
     private final List<ClockStart> clocks = new ArrayList<>();
+    private final List<String> checklist = new ArrayList<>();
 
     Consequences(Protocol protocol, Request request, @Nullable RequestRules rules, Instant now) {
         this.protocol = protocol;
@@ -60,12 +61,23 @@ final class Consequences {
                 dispatches,
                 tasks,
                 clocks,
-                protocol.version());
+                protocol.version(),
+                checklist);
     }
 
     private void accept(Findings findings, Dispatch dispatch) {
         dispatches.add(dispatch);
         tell(findings.flagNotices(), false);
+        DestinationRule line = findings.destination();
+        if (line != null) {
+            tell(line.notices(), false);
+        }
+        if (rules != null) {
+            Facts facts = new Facts(request, now, protocol.zone());
+            rules.followUp().checklist().stream()
+                    .filter(item -> findings.asked(item.when(), facts))
+                    .forEach(item -> checklist.add(item.id()));
+        }
         record("accepted");
         clocks.addAll(protocol.clocks(request, ClockRule.Event.ACCEPTED.label(), now));
     }

@@ -81,6 +81,12 @@ public record Protocol(
         return rules(type).stream().filter(rule -> rule.id().equals(clock)).findFirst();
     }
 
+    /** What is asked of people once a request of this type is decided. */
+    public FollowUp followUp(String type) {
+        RequestRules rules = requests.get(type);
+        return rules == null ? FollowUp.NONE : rules.followUp();
+    }
+
     /** Whether this event meets a clock of this type of request. */
     public boolean meetsClocks(String type, String event) {
         return rules(type).stream().anyMatch(rule -> rule.met().events().contains(event));

@@ -47,10 +47,26 @@ final class Books {
                 .list();
     }
 
+    /** The reference of the request with this id in its source. */
+    String reference(String sourceId) {
+        return jdbc.sql("select reference from request where source_id = ?")
+                .param(sourceId)
+                .query(String.class)
+                .single();
+    }
+
+    /** The number of the running clock of this name on this request. */
+    long clock(String sourceId, String name) {
+        return jdbc.sql("""
+                        select c.id from clock c join request r on r.id = c.request_id
+                        where r.source_id = ? and c.clock = ? and c.met_at is null and c.stopped_at is null""").params(sourceId, name).query(Long.class).single();
+    }
+
     /** When people are next to be told of a clock; null when of none. */
     @Nullable
     Instant nextTelling() {
-        OffsetDateTime next = jdbc.sql("select min(next_at) from clock where met_at is null and stopped_at is null and paused_at is null")
+        OffsetDateTime next = jdbc.sql(
+                        "select min(next_at) from clock where met_at is null and stopped_at is null and paused_at is null")
                 .query(OffsetDateTime.class)
                 .optional()
                 .orElse(null);
@@ -72,6 +88,9 @@ final class Books {
             request.put("version", row.getInt("version"));
             request.put("reasons", texts(body.path("reasons"), "code"));
             request.put("flags", texts(body.path("flags"), "code"));
+            List<String> checklist = new ArrayList<>();
+            body.path("checklist").forEach(item -> checklist.add(item.asString()));
+            request.put("checklist", checklist);
             request.put("clauses", texts(body.path("reasons"), "clause"));
             all.put(row.getString("source_id"), request);
         });

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.stepbridge.casework.Actions;
+import org.stepbridge.casework.Decider;
 import org.stepbridge.casework.Feed;
 import org.stepbridge.casework.FileIntake;
 import org.stepbridge.casework.Pack;
@@ -33,6 +35,7 @@ final class Play {
     private final HubDesk hub;
     private final OutFiles files;
     private final TakenMails mails;
+    private final ByHand people;
 
     Play(Council council) {
         this.council = council;
@@ -41,6 +44,7 @@ final class Play {
         this.hub = new HubDesk(council.broker.url());
         this.files = new OutFiles(council.home);
         this.mails = new TakenMails(council.mail, books);
+        this.people = new ByHand(council.part(Actions.class), council.part(Decider.class), books);
     }
 
     /** Plays a scenario by this pack; everything that is not as it expects, each with its place. */
@@ -75,6 +79,13 @@ final class Play {
             give(node, pack);
         } else if (node.has("file")) {
             take(scenario.pack().resolve(node.path("file").asString()), pack);
+        } else if (node.has("document")) {
+            Path document = council.home.resolve(node.path("document").asString());
+            Files.createDirectories(document.getParent());
+            Files.writeString(document, node.path("text").asString());
+        } else if (node.has("act")) {
+            people.perform(node.path("act"), pack.authority(), clock.instant());
+            settle();
         } else if (node.has("until")) {
             pass(instant(Scenario.time(node.path("until").asString()), pack));
         } else if (node.has("expect")) {

@@ -3,6 +3,10 @@ package org.stepbridge.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,10 +15,15 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.PackLoader;
+import org.stepbridge.packs.PackRule;
+import org.stepbridge.packs.PackText;
+import org.stepbridge.packs.Scenario;
 import org.stepbridge.packs.ScenarioFiles;
 
 /** Every scenario of every pack on one running engine with real servers. */
 class ScenariosIT {
+    private static final int TENTHS = 10;
+
     @TempDir
     static Path folder;
 
@@ -47,5 +56,31 @@ class ScenariosIT {
                 .map(scenario -> DynamicTest.dynamicTest(
                         scenario.toString(),
                         () -> assertThat(play.wrong(scenario, pack)).isEmpty()));
+    }
+
+    /**
+     * A tenth of all rules, another one each day; all with {@code -Dmutate=all}, those of one pack with
+     * {@code -Dmutate=<pack>}.
+     */
+    @TestFactory
+    Stream<DynamicTest> no_rule_of_a_pack_can_be_taken_out_unnoticed() {
+        String which = System.getProperty("mutate", "");
+        TakenOut takenOut = new TakenOut(council.part(PackLoader.class), play, folder);
+        int tenth = LocalDate.now(ZoneOffset.UTC).getDayOfYear() % TENTHS;
+        AtomicInteger number = new AtomicInteger();
+        return ScenarioFiles.packs(Path.of("mappings")).stream()
+                .filter(pack -> which.isEmpty()
+                        || which.equals("all")
+                        || which.equals(pack.getFileName().toString()))
+                .flatMap(pack -> {
+                    List<Scenario> scenarios = ScenarioFiles.of(pack);
+                    return PackRule.of(PackText.protocol(pack)).stream()
+                            .filter(rule -> number.getAndIncrement() % TENTHS == tenth || !which.isEmpty())
+                            .map(rule -> DynamicTest.dynamicTest(
+                                    rule.toString(),
+                                    () -> assertThat(takenOut.noticed(pack, rule, scenarios))
+                                            .as("a scenario fails without " + rule)
+                                            .isTrue()));
+                });
     }
 }

@@ -55,6 +55,7 @@ final class TakenMails {
             one.put("to", to(mail));
             one.put("subject", mail.getSubject());
             one.put("says", text(mail.getContent()));
+            one.put("attachments", attachments(mail.getContent()));
             mails.add(one);
         }
         return mails;
@@ -65,6 +66,18 @@ final class TakenMails {
                 .map(Address::toString)
                 .sorted()
                 .toList();
+    }
+
+    private static List<String> attachments(Object content) throws MessagingException {
+        List<String> names = new ArrayList<>();
+        if (content instanceof MimeMultipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                if (parts.getBodyPart(i).getFileName() != null) {
+                    names.add(parts.getBodyPart(i).getFileName());
+                }
+            }
+        }
+        return names;
     }
 
     private static String text(Object content) throws MessagingException, IOException {
