@@ -168,7 +168,7 @@ class CaseRecords {
         return jdbc.sql("""
                         with asked as materialized (
                             select * from unnest(?::integer[], ?::text[], ?::text[]) as a (n, lcs, ehm))
-                        select m.n, """ + RunningClock.COLUMNS + """
+                        select m.n,""" + " " + RunningClock.COLUMNS + """
                          from (select a.n, r.id from asked a join request r on r.lcs_id = a.lcs
                                where r.authority = ? and r.state in ('allocated', 'queued-for-hub', 'sent-to-mash', 'closed')
                                union

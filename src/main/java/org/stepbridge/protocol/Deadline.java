@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.model.ClockStart;
 
@@ -19,9 +20,21 @@ record Deadline(ZoneId zone, WorkingDays workingDays) {
      */
     record Moment(Instant at, int number, ClockRule.Telling telling) {}
 
-    /** The clock that starts now. */
-    ClockStart start(ClockRule rule, Within within, Instant from) {
-        Instant due = after(from, within);
+    /** The clock that starts now; none where it hangs on a birthday that is not known. */
+    Optional<ClockStart> start(ClockRule rule, Within within, Instant from, @Nullable LocalDate born) {
+        if (within instanceof Within.Birthday birthday) {
+            return born == null
+                    ? Optional.empty()
+                    : Optional.of(start(
+                            rule,
+                            endOf(born.plusYears(birthday.years())
+                                    .minus(birthday.before())
+                                    .minusDays(1))));
+        }
+        return Optional.of(start(rule, after(from, within)));
+    }
+
+    private ClockStart start(ClockRule rule, Instant due) {
         Instant next = moments(rule, due).stream()
                 .map(Moment::at)
                 .min(Comparator.naturalOrder())

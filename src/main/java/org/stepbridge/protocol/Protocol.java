@@ -48,7 +48,7 @@ public record Protocol(
     public List<ClockStart> clocks(String type, ClockRule.Event event, Instant at) {
         return rules(type).stream()
                 .filter(clock -> clock.from().equals(event.label()) && clock.when() == Condition.ALWAYS)
-                .map(clock -> deadline().start(clock, clock.within(), at))
+                .flatMap(clock -> deadline().start(clock, clock.within(), at, null).stream())
                 .toList();
     }
 
@@ -59,7 +59,8 @@ public record Protocol(
     public List<ClockStart> clocks(Request request, String event, Instant at) {
         return rules(request.type()).stream()
                 .filter(clock -> clock.from().equals(event) && holds(clock.when(), request, at))
-                .map(clock -> deadline().start(clock, clock.within(), at))
+                .flatMap(clock ->
+                        deadline().start(clock, clock.within(), at, request.child().dateOfBirth()).stream())
                 .toList();
     }
 
@@ -67,13 +68,13 @@ public record Protocol(
     public Optional<ClockStart> again(String type, String clock, Instant metAt) {
         return clock(type, clock).flatMap(rule -> {
             Within every = rule.every();
-            return every == null ? Optional.empty() : Optional.of(deadline().start(rule, every, metAt));
+            return every == null ? Optional.empty() : deadline().start(rule, every, metAt, null);
         });
     }
 
     /** The clock counted afresh from then. */
     public Optional<ClockStart> afresh(String type, String clock, Instant from) {
-        return clock(type, clock).map(rule -> deadline().start(rule, rule.within(), from));
+        return clock(type, clock).flatMap(rule -> deadline().start(rule, rule.within(), from, null));
     }
 
     /** The rule of this clock, if the protocol has it. */
