@@ -47,7 +47,7 @@ public record Protocol(
     /** The clocks of this type of request that this event starts for any request, with their due times. */
     public List<ClockStart> clocks(String type, ClockRule.Event event, Instant at) {
         return rules(type).stream()
-                .filter(clock -> clock.from().equals(event.label()) && clock.when() == Condition.ALWAYS)
+                .filter(clock -> clock.from().equals(event.label()))
                 .flatMap(clock -> deadline().start(clock, clock.within(), at, null).stream())
                 .toList();
     }
