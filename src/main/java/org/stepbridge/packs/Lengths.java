@@ -17,9 +17,7 @@ final class Lengths {
         Matcher birthday = BIRTHDAY.matcher(text);
         if (birthday.matches()) {
             String before = birthday.group(1);
-            Period period = before == null
-                    ? Period.ZERO
-                    : ((Within.CalendarTime) within(before)).period();
+            Period period = before == null ? Period.ZERO : ((Within.CalendarTime) within(before)).period();
             return new Within.Birthday(Integer.parseInt(birthday.group(2)), period);
         }
         int count = count(text);

@@ -59,8 +59,9 @@ public record Protocol(
     public List<ClockStart> clocks(Request request, String event, Instant at) {
         return rules(request.type()).stream()
                 .filter(clock -> clock.from().equals(event) && holds(clock.when(), request, at))
-                .flatMap(clock ->
-                        deadline().start(clock, clock.within(), at, request.child().dateOfBirth()).stream())
+                .flatMap(clock -> deadline()
+                        .start(clock, clock.within(), at, request.child().dateOfBirth())
+                        .stream())
                 .toList();
     }
 
