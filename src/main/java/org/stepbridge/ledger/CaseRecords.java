@@ -111,12 +111,11 @@ class CaseRecords {
                 : jdbc.sql("""
                         select system, record_id, type, happened_at, lcs_id, ehm_id from case_record
                         where authority = ? and type = ? and happened_at > ? and (lcs_id = ? or ehm_id = ?)""")
-                        .params(
-                                authority.name(),
-                                record.type(),
-                                at(record.at()),
-                                id(record.child().lcs()),
-                                id(record.child().ehm()))
+                        .param(authority.name())
+                        .param(record.type())
+                        .param(at(record.at()))
+                        .param(id(record.child().lcs()))
+                        .param(id(record.child().ehm()))
                         .query((row, number) -> record(row))
                         .list();
     }

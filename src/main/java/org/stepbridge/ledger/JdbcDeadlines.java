@@ -87,7 +87,9 @@ class JdbcDeadlines implements Deadlines {
         }
         Instant next = told.next();
         jdbc.sql("update clock set told = ?, next_at = ?::timestamptz where id = ?")
-                .params(told.told(), next == null ? null : next.toString(), one.id())
+                .param(told.told())
+                .param(next == null ? null : next.toString())
+                .param(one.id())
                 .update();
     }
 

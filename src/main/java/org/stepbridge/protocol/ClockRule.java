@@ -32,6 +32,8 @@ public record ClockRule(
     public enum Event {
         /** The request was accepted. */
         ACCEPTED,
+        /** A person was asked about it. */
+        HELD,
         /** The request was returned. */
         RETURNED,
         /** The message about it was delivered. */

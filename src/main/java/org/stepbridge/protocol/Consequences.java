@@ -40,7 +40,9 @@ final class Consequences {
 
     Decision of(Findings findings, Outcome outcome) {
         DestinationRule line = findings.destination();
-        if (outcome instanceof Outcome.Returned) {
+        if (outcome instanceof Outcome.Held) {
+            clocks.addAll(protocol.clocks(request, ClockRule.Event.HELD.label(), now));
+        } else if (outcome instanceof Outcome.Returned) {
             giveBack(findings);
         } else if (outcome instanceof Outcome.Allocated) {
             accept(findings, Dispatch.to(Channel.ALLOCATIONS, ""));
