@@ -150,7 +150,11 @@ class Clocks {
                     jdbc.sql("""
                             update clock set started_at = ?, due_at = ?, next_at = ?::timestamptz, told = 0, restarted_at = ?
                             where id = ? and met_at is null and stopped_at is null""")
-                            .params(at(from), at(start.due()), text(start.next()), at(now), clock.id())
+                            .param(at(from))
+                            .param(at(start.due()))
+                            .param(text(start.next()))
+                            .param(at(now))
+                            .param(clock.id())
                             .update();
                     audit(clock, by, "clock restarted", "it counts from what became known", now);
                 });
