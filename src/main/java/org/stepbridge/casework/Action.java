@@ -55,6 +55,18 @@ public sealed interface Action {
     /** A deadline was kept, by something that no feed brings. */
     record MeetClock(long clockId) implements Action {}
 
+    /** A running deadline stands still until it is let go on. */
+    record PauseClock(long clockId) implements Action {}
+
+    /** A deadline that stood still goes on; the time it stood is added. */
+    record ResumeClock(long clockId) implements Action {}
+
+    /** Something happened that the protocol of this type of request has a name for, such as an attempt to reach the family. */
+    record Happen(String event) implements Action {}
+
+    /** Something on the request's checklist was seen to. */
+    record TickItem(String item) implements Action {}
+
     /** What a task asked for was done. */
     record TickTask(long taskId) implements Action {}
 

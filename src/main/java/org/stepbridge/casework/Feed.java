@@ -43,7 +43,9 @@ public record Feed(
         /** Notes on EHM; they carry the watermark. */
         NOTES,
         /** Records of persons that were merged into others. */
-        PERSON_MERGES;
+        PERSON_MERGES,
+        /** Records of supervisions, visits, completed forms and the like, which meet clocks. */
+        RECORDS;
 
         /** Whether its rows are requests. */
         public boolean bringsRequests() {

@@ -35,6 +35,12 @@ public interface Ledger {
     FileProgress merge(Batch<MergeRow> batch);
 
     /**
+     * Takes in records of supervisions, visits and the like, and meets, half meets or counts afresh the clocks of their
+     * children's requests that wait for them.
+     */
+    FileProgress record(Batch<RecordRow> batch);
+
+    /**
      * Closes a file whose rows are all committed, judging it beside its feed's earlier files ({@link FeedRules}). For
      * notes with which nothing is wrong the watermark moves to how far all feeds of notes reach, never back.
      *

@@ -115,16 +115,6 @@ public record Pack(String title, Protocol protocol, List<Feed> feeds, MailIdenti
         return protocol.clocks(type, ClockRule.Event.DELIVERED, at);
     }
 
-    /** The clocks that start when the hub or MASH turns a request of this type down. */
-    public List<ClockStart> clocksOnRefusal(String type, Instant at) {
-        return protocol.clocks(type, ClockRule.Event.TURNED_DOWN, at);
-    }
-
-    /** The clocks that start when somebody disagrees with what was decided of a request of this type. */
-    public List<ClockStart> clocksOnDisagreement(String type, Instant at) {
-        return protocol.clocks(type, ClockRule.Event.DISAGREED, at);
-    }
-
     /** How old things may become before people are told (G9). */
     public AgeLimits ageLimits() {
         var limits = protocol.limits();

@@ -2,6 +2,7 @@ package org.stepbridge.casework;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Channel;
@@ -23,6 +24,7 @@ import org.stepbridge.model.Request;
  * @param attempt 1 at the first try
  * @param mayRepeat whether an earlier try may already have arrived
  * @param items what it is about: the lines of a file, or exactly one for a message
+ * @param facts what a message says beyond its request and decision, such as which clock it is about: name to text
  */
 public record Parcel(
         UUID id,
@@ -35,10 +37,28 @@ public record Parcel(
         boolean urgent,
         int attempt,
         boolean mayRepeat,
-        List<Item> items) {
+        List<Item> items,
+        Map<String, String> facts) {
     public Parcel {
+        facts = Map.copyOf(facts);
         recipients = List.copyOf(recipients);
         items = List.copyOf(items);
+    }
+
+    /** A delivery that says no more than its request and decision. */
+    public Parcel(
+            UUID id,
+            long fence,
+            Channel channel,
+            Authority authority,
+            String name,
+            String template,
+            List<String> recipients,
+            boolean urgent,
+            int attempt,
+            boolean mayRepeat,
+            List<Item> items) {
+        this(id, fence, channel, authority, name, template, recipients, urgent, attempt, mayRepeat, items, Map.of());
     }
 
     /**

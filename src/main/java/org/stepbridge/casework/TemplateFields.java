@@ -28,11 +28,18 @@ public final class TemplateFields {
             "urgent",
             "mayRepeat");
 
+    /** In a notice of a clock besides: which one, when it is or was due, what the protocol asks now. */
+    public static final Set<String> CLOCK = Set.of("clockTitle", "clockClause", "dueAt", "telling", "tellingClause");
+
+    /** In a notice of something that happened besides: what, and what whoever recorded it said. */
+    public static final Set<String> EVENT = Set.of("eventTitle", "eventClause", "eventReason", "happenedAt");
+
     /** In the email to MASH only: the child's particulars, and whether a program reads the replies. */
     public static final Set<String> REFERRAL = Set.of("facts", "label", "value", "repliesRead");
 
     /** In a subject line, which everybody on the way can read. */
-    public static final Set<String> SUBJECT = Set.of("reference", "typeTitle", "authorityTitle", "urgent", "mayRepeat");
+    public static final Set<String> SUBJECT =
+            Set.of("reference", "typeTitle", "authorityTitle", "urgent", "mayRepeat", "clockTitle", "eventTitle");
 
     private TemplateFields() {}
 }

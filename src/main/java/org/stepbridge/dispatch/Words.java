@@ -1,6 +1,7 @@
 package org.stepbridge.dispatch;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +29,7 @@ final class Words {
         Parcel.Item item = parcel.item();
         Request request = item.request();
         Details details = request.details();
-        return Map.ofEntries(
+        Map<String, Object> words = new HashMap<>(Map.ofEntries(
                 Map.entry("reference", item.reference().value()),
                 Map.entry("authorityTitle", pack.title()),
                 Map.entry("typeTitle", pack.typeTitle(request.type())),
@@ -53,7 +54,11 @@ final class Words {
                 Map.entry("agreementLine", agreement),
                 Map.entry("facts", facts),
                 Map.entry("urgent", parcel.urgent() || Referral.urgent(item)),
-                Map.entry("mayRepeat", parcel.mayRepeat()));
+                Map.entry("mayRepeat", parcel.mayRepeat())));
+        parcel.facts()
+                .forEach((name, text) -> words.put(
+                        name, name.endsWith("At") ? Times.spoken(Times.read(text, pack.zone()), pack.zone()) : text));
+        return words;
     }
 
     private static List<Map<String, String>> referralFacts(Parcel.Item item, Referral referral, Pack pack) {

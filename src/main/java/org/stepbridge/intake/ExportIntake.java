@@ -23,6 +23,7 @@ import org.stepbridge.casework.Ledger;
 import org.stepbridge.casework.MergeRow;
 import org.stepbridge.casework.NoteRow;
 import org.stepbridge.casework.Packs;
+import org.stepbridge.casework.RecordRow;
 import org.stepbridge.casework.RequestRow;
 import org.stepbridge.model.Authority;
 
@@ -127,6 +128,10 @@ final class ExportIntake implements FileIntake {
         if (feed.kind() == Feed.Kind.PERSON_MERGES) {
             return new FileRun<MergeRow>(file, authority, NOTES_AT_ONCE, ledger::merge)
                     .read(rows, new MergeMapper(plan), report, progress);
+        }
+        if (feed.kind() == Feed.Kind.RECORDS) {
+            return new FileRun<RecordRow>(file, authority, NOTES_AT_ONCE, ledger::record)
+                    .read(rows, new RecordMapper(plan), report, progress);
         }
         return new FileRun<RequestRow>(file, authority, REQUESTS_AT_ONCE, batch -> ledger.receive(batch, decider))
                 .read(rows, new RequestMapper(authority, feed.kind(), plan), report, progress);

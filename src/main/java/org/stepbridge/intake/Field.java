@@ -21,6 +21,11 @@ final class Field {
     static final String FORENAME = "forename";
     static final String DATE_OF_BIRTH = "dateOfBirth";
 
+    static final String RECORD_ID = "recordId";
+    static final String SYSTEM = "system";
+    static final String RECORD_TYPE = "recordType";
+    static final String HAPPENED_AT = "happenedAt";
+
     static final String NOTE_ID = "noteId";
     static final String NOTE_TYPE = "noteType";
     static final String NOTE_DATE = "noteDate";
@@ -32,13 +37,14 @@ final class Field {
 
     /** Those that spreadsheets take for numbers and spoil. */
     static final Set<String> IDENTIFIERS =
-            Set.of(SOURCE_ID, LCS_ID, EHM_ID, NHS_NUMBER, UPN, NOTE_ID, INTO_LCS_ID, INTO_EHM_ID);
+            Set.of(SOURCE_ID, LCS_ID, EHM_ID, NHS_NUMBER, UPN, NOTE_ID, RECORD_ID, INTO_LCS_ID, INTO_EHM_ID);
 
     /** Those of a request that have a place of their own. */
     static final Set<String> OF_REQUEST = Set.of(
             SOURCE_ID, TYPE, LOCALITY, REQUESTED_AT, LCS_ID, EHM_ID, NHS_NUMBER, UPN, SURNAME, FORENAME, DATE_OF_BIRTH);
 
-    private static final Set<String> NAMES = Set.of(SURNAME, FORENAME, TYPE, LOCALITY, NOTE_TYPE, AUTHOR, AUTHOR_ROLE);
+    private static final Set<String> NAMES =
+            Set.of(SURNAME, FORENAME, TYPE, LOCALITY, NOTE_TYPE, RECORD_TYPE, AUTHOR, AUTHOR_ROLE);
 
     /** How many characters this field may have: what people are found by has an index, and an index has limits. */
     static int limit(String field) {

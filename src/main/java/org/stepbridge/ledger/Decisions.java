@@ -29,9 +29,11 @@ class Decisions {
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS").withZone(ZoneOffset.UTC);
 
     private final JdbcClient jdbc;
+    private final Clocks clocks;
 
-    Decisions(JdbcClient jdbc) {
+    Decisions(JdbcClient jdbc, Clocks clocks) {
         this.jdbc = jdbc;
+        this.clocks = clocks;
     }
 
     /** Takes the next {@code count} numbers of a sequence, in order. */
@@ -46,7 +48,7 @@ class Decisions {
             throws SQLException {
         CopyRows decisions = new CopyRows("decision (id, request_id, version, decided_at, sentence, body, evidence,"
                 + " protocol_version, protocol_hash)");
-        CopyRows clocks = new CopyRows("clock (request_id, clock, clause, started_at, due_at)");
+        CopyRows clocks = new CopyRows("clock (request_id, clock, clause, started_at, due_at, next_at)");
         CopyRows audit = new CopyRows("audit (at, authority, actor, action, reference, detail)");
         List<Task> tasks = new ArrayList<>();
         for (Decided one : all) {
@@ -69,6 +71,7 @@ class Decisions {
                         .add(clock.clause())
                         .add(now)
                         .add(clock.due())
+                        .add(clock.next())
                         .end();
             }
             decision.tasks().forEach(task -> tasks.add(new Task(one.id(), task)));
@@ -101,9 +104,7 @@ class Decisions {
                         kept.stream().map(Task::requestId).toArray(Long[]::new),
                         kept.stream().map(task -> task.start().kind()).toArray(String[]::new))
                 .update();
-        jdbc.sql("update clock set stopped_at = ? where request_id = any(?) and met_at is null and stopped_at is null")
-                .params(at(now), ids)
-                .update();
+        clocks.stop(ids, now);
     }
 
     /** Takes back what has not left yet of earlier decisions about these requests. */

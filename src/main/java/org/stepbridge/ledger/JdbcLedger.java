@@ -33,9 +33,11 @@ import org.stepbridge.casework.MergeRow;
 import org.stepbridge.casework.NoteRow;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Packs;
+import org.stepbridge.casework.RecordRow;
 import org.stepbridge.casework.RejectedRow;
 import org.stepbridge.casework.RequestRow;
 import org.stepbridge.model.Authority;
+import org.stepbridge.model.CaseRecord;
 import org.stepbridge.model.Child;
 import org.stepbridge.model.Decision;
 import org.stepbridge.model.Flag;
@@ -64,6 +66,8 @@ class JdbcLedger implements Ledger {
     private final Files files;
     private final Notes notes;
     private final MergedPersons merged;
+    private final CaseRecords records;
+    private final EarlierRequests earlier;
     private final Requests requests;
     private final Decisions decisions;
     private final ChildrensNotes childrensNotes;
@@ -79,6 +83,8 @@ class JdbcLedger implements Ledger {
             Files files,
             Notes notes,
             MergedPersons merged,
+            CaseRecords records,
+            EarlierRequests earlier,
             Requests requests,
             Decisions decisions,
             ChildrensNotes childrensNotes,
@@ -92,6 +98,8 @@ class JdbcLedger implements Ledger {
         this.files = files;
         this.notes = notes;
         this.merged = merged;
+        this.records = records;
+        this.earlier = earlier;
         this.requests = requests;
         this.decisions = decisions;
         this.childrensNotes = childrensNotes;
@@ -162,6 +170,8 @@ class JdbcLedger implements Ledger {
         Instant watermark = files.watermark(authority.name());
         List<FoundNotes> notesOfEach = childrensNotes.about(
                 authority, fresh.stream().map(RequestRow::request).toList(), decider);
+        List<Request> asked =
+                earlier.known(authority, fresh.stream().map(RequestRow::request).toList());
         for (int i = 0; i < fresh.size(); i++) {
             RequestRow row = fresh.get(i);
             Requests.Stored stored = known.get(row.request().sourceId());
@@ -173,7 +183,7 @@ class JdbcLedger implements Ledger {
                 flags.add(returned.get(i).flag());
             }
             contents.set(i, "{\"request\":" + contents.get(i) + ",\"flags\":" + Json.write(flags) + "}");
-            cases.add(new Case(row.request(), flags, notesOfEach.get(i), watermark, List.of(), now));
+            cases.add(new Case(asked.get(i), flags, notesOfEach.get(i), watermark, List.of(), now));
         }
         List<Requests.Version> versions = number(authority, fresh, cases, known, contents, hashes, decider, now);
         List<Requests.Version> created = versions.stream()
@@ -332,6 +342,23 @@ class JdbcLedger implements Ledger {
         });
     }
 
+    @Override
+    public FileProgress record(Batch<RecordRow> batch) {
+        return inTransaction(connection -> {
+            Authority authority = batch.authority();
+            Instant now = clock.instant();
+            List<CaseRecord> all = batch.good().stream().map(RecordRow::record).toList();
+            List<CaseRecord> fresh = records.store(authority, all, batch.fileId(), now);
+            records.apply(authority, fresh, now);
+            return files.advance(
+                    batch.fileId(),
+                    batch.rowsDone(),
+                    fresh.size(),
+                    all.size() - fresh.size(),
+                    batch.rejected().size());
+        });
+    }
+
     private void raiseCircles(Authority authority, long fileId, List<MergeRow> fresh, Merges merges, Instant now) {
         List<String> rows = fresh.stream()
                 .filter(row -> row.merges().stream().anyMatch(merge -> merges.circle(merge.merged())))
@@ -400,6 +427,7 @@ class JdbcLedger implements Ledger {
         return switch (kind) {
             case NOTES -> "notes";
             case PERSON_MERGES -> "merges";
+            case RECORDS -> "records";
             case LCS_REQUESTS, EHM_REQUESTS -> "requests";
         };
     }

@@ -288,6 +288,7 @@ class JdbcOutbox implements Outbox {
                 row.getBoolean("urgent"),
                 row.getInt("attempts"),
                 row.getBoolean("may_repeat"),
+                Json.facts(row.getString("facts")),
                 new ArrayList<>());
     }
 
@@ -300,10 +301,22 @@ class JdbcOutbox implements Outbox {
             boolean urgent,
             int attempt,
             boolean mayRepeat,
+            Map<String, String> facts,
             List<Parcel.Item> items) {
         Parcel parcel(UUID id, Channel channel) {
             return new Parcel(
-                    id, fence, channel, authority, name, template, recipients, urgent, attempt, mayRepeat, items);
+                    id,
+                    fence,
+                    channel,
+                    authority,
+                    name,
+                    template,
+                    recipients,
+                    urgent,
+                    attempt,
+                    mayRepeat,
+                    items,
+                    facts);
         }
     }
 }

@@ -276,7 +276,7 @@ class JdbcOverview implements Overview {
                         union all
                         (select 'clock', r.reference, c.due_at, 'Overdue: ' || c.clock || ' (' || c.clause || ').'
                          from clock c join request r on r.id = c.request_id
-                         where r.authority = ? and c.met_at is null and c.due_at <= ?
+                         where r.authority = ? and c.met_at is null and c.stopped_at is null and c.due_at <= ?
                          order by c.due_at limit ?)
                         union all
                         (select 'hub', r.reference, d.delivered_at, 'The hub has not replied. Ask the hub.'

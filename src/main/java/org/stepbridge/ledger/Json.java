@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.casework.FeedTrouble;
 import org.stepbridge.casework.Findings;
@@ -24,6 +25,7 @@ import org.stepbridge.model.Reason;
 import org.stepbridge.model.Request;
 import org.stepbridge.model.Upn;
 import org.stepbridge.model.Verdict;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,7 +54,11 @@ final class Json {
     record Payload(Request request, List<Flag> flags) {}
 
     /** What is kept of a decision; what it sends, asks and starts has tables of its own. */
-    record Body(Outcome outcome, List<Reason> reasons, List<Flag> flags) {}
+    record Body(
+            Outcome outcome,
+            List<Reason> reasons,
+            List<Flag> flags,
+            @Nullable List<String> checklist) {}
 
     static String write(Object value) {
         return MAPPER.writeValueAsString(value);
@@ -69,6 +75,11 @@ final class Json {
     /** What was found out about a file; nothing for one that was read before that was kept. */
     static Findings findings(String json) {
         return json.isEmpty() ? Findings.NONE : MAPPER.readValue(json, Findings.class);
+    }
+
+    /** What a message says beyond its request and decision. */
+    static Map<String, String> facts(String json) {
+        return json.isEmpty() ? Map.of() : MAPPER.readValue(json, new TypeReference<Map<String, String>>() {});
     }
 
     static List<FeedTrouble> troubles(String json) {
@@ -89,11 +100,16 @@ final class Json {
     }
 
     static Body bodyOf(Decision decision) {
-        return new Body(decision.outcome(), decision.reasons(), decision.flags());
+        return new Body(
+                decision.outcome(),
+                decision.reasons(),
+                decision.flags(),
+                decision.checklist().isEmpty() ? null : decision.checklist());
     }
 
     /** The decision that was kept, without what it sent, asked and started. */
     static Decision decision(String sentence, Body body, @Nullable Verdict evidence, ProtocolVersion protocol) {
+        List<String> checklist = body.checklist();
         return new Decision(
                 body.outcome(),
                 sentence,
@@ -103,7 +119,8 @@ final class Json {
                 List.of(),
                 List.of(),
                 List.of(),
-                protocol);
+                protocol,
+                checklist == null ? List.of() : checklist);
     }
 
     @SuppressWarnings("UnusedVariable") // Jackson reads the signature

@@ -5,9 +5,10 @@ import static org.stepbridge.ledger.Files.at;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.stepbridge.casework.Action;
@@ -17,18 +18,26 @@ import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.model.ClockStart;
 import org.stepbridge.model.RequestState;
+import org.stepbridge.protocol.ClockRule;
+import org.stepbridge.protocol.EventRule;
 
 /** What was decided or done about a request outside this program; called inside a deed's transaction. */
 @Component
 class Outcomes {
+    private static final String NOT_RUNNING = "That deadline is not running: it was met or has stopped.";
+
     private final JdbcClient jdbc;
     private final Packs packs;
     private final Clock clock;
+    private final Clocks clocks;
+    private final Events events;
 
-    Outcomes(JdbcClient jdbc, Packs packs, Clock clock) {
+    Outcomes(JdbcClient jdbc, Packs packs, Clock clock, Clocks clocks, Events events) {
         this.jdbc = jdbc;
         this.packs = packs;
         this.clock = clock;
+        this.clocks = clocks;
+        this.events = events;
     }
 
     DeedResult record(Deed deed, Standing request) {
@@ -46,16 +55,83 @@ class Outcomes {
                     request,
                     "That task is not open: somebody may have ticked it off.");
         } else if (action instanceof Action.MeetClock met) {
-            int changed = jdbc.sql("""
-                            update clock set met_at = ?
-                            where id = ? and request_id = ? and met_at is null and stopped_at is null""")
-                    .params(at(clock.instant()), met.clockId(), request.id())
-                    .update();
-            return closed(changed, request, "That deadline is not running: it was met or has stopped.");
+            return meetClock(deed, request, met);
+        } else if (action instanceof Action.PauseClock pause) {
+            return closed(
+                    jdbc.sql("""
+                                    update clock set paused_at = ? where id = ? and request_id = ?
+                                    and met_at is null and stopped_at is null and paused_at is null""")
+                            .params(at(clock.instant()), pause.clockId(), request.id())
+                            .update(),
+                    request,
+                    NOT_RUNNING);
+        } else if (action instanceof Action.ResumeClock resume) {
+            return closed(
+                    jdbc.sql("""
+                                    update clock
+                                    set due_at = due_at + (? - paused_at), next_at = next_at + (? - paused_at), paused_at = null
+                                    where id = ? and request_id = ? and paused_at is not null""")
+                            .params(at(clock.instant()), at(clock.instant()), resume.clockId(), request.id())
+                            .update(),
+                    request,
+                    "That deadline does not stand still.");
+        } else if (action instanceof Action.Happen happen) {
+            return happen(deed, request, happen.event());
+        } else if (action instanceof Action.TickItem item) {
+            return tickItem(deed, request, item.item());
         } else if (action instanceof Action.Disagree) {
-            return disagree(request);
+            return disagree(deed, request);
         }
         return close(deed, request);
+    }
+
+    private DeedResult meetClock(Deed deed, Standing request, Action.MeetClock met) {
+        Optional<RunningClock> running = clocks.running(request.id()).stream()
+                .filter(one -> one.id() == met.clockId())
+                .findFirst();
+        if (running.isEmpty()) {
+            return new DeedResult.Impossible(NOT_RUNNING);
+        }
+        Optional<String> missing = events.missing(request, running.get());
+        if (missing.isPresent()) {
+            return new DeedResult.Impossible(missing.get());
+        }
+        clocks.meet(running.get(), clock.instant(), deed.actor(), "by hand", clock.instant());
+        return new DeedResult.Done(request.state());
+    }
+
+    private DeedResult happen(Deed deed, Standing request, String event) {
+        Optional<EventRule> rule = events.rule(request.request(), event);
+        if (rule.isEmpty()) {
+            return new DeedResult.Impossible("The protocol has no such event for this type of request.");
+        }
+        boolean waitedFor =
+                pack(request).protocol().meetsClocks(request.request().type(), event);
+        if (request.state() == RequestState.CLOSED && !waitedFor) {
+            return new DeedResult.Impossible("It is closed already.");
+        }
+        Optional<String> missing = events.missing(request, rule.get());
+        if (missing.isPresent()) {
+            return new DeedResult.Impossible(missing.get());
+        }
+        Instant now = clock.instant();
+        if (events.happen(request, event, deed.actor(), deed.reason(), now)) {
+            clocks.stop(new Long[] {request.id()}, now);
+            return end(request, now);
+        }
+        return new DeedResult.Done(request.state());
+    }
+
+    private DeedResult tickItem(Deed deed, Standing request, String item) {
+        boolean known = pack(request).protocol().followUp(request.request().type()).checklist().stream()
+                .anyMatch(one -> one.id().equals(item));
+        if (!known) {
+            return new DeedResult.Impossible("That is not on the checklist of this type of request.");
+        }
+        jdbc.sql("insert into checklist_tick (request_id, item, at, by) values (?, ?, ?, ?) on conflict do nothing")
+                .params(request.id(), item, at(clock.instant()), deed.actor())
+                .update();
+        return new DeedResult.Done(request.state());
     }
 
     /** How it stands after a deed. */
@@ -98,10 +174,9 @@ class Outcomes {
         if (outcome.said() == Action.Said.WAITLISTED) {
             return new DeedResult.Done(request.state());
         }
-        meet(request, pack(request).clocksOnDelivery(request.request().type(), now), now);
-        if (outcome.said().turnedDown()) {
-            start(request, pack(request).clocksOnRefusal(request.request().type(), now), now);
-        }
+        meet(deed, request, now);
+        ClockRule.Event event = outcome.said().turnedDown() ? ClockRule.Event.TURNED_DOWN : ClockRule.Event.TAKEN_ON;
+        events.happen(request, event.label(), deed.actor(), outcome.rationale().strip(), now);
         return end(request, now);
     }
 
@@ -120,18 +195,24 @@ class Outcomes {
                           and id in (select delivery_id from delivery_line where request_id = ? and not superseded)""").params(channel, requestId).update();
     }
 
-    private DeedResult disagree(Standing request) {
+    private DeedResult disagree(Deed deed, Standing request) {
         if (request.state() == RequestState.WAITING_FOR_EVIDENCE || request.state() == RequestState.RECEIVED) {
             return new DeedResult.Impossible("Nothing is decided yet with which anybody could disagree.");
         }
         Instant now = clock.instant();
-        start(request, pack(request).clocksOnDisagreement(request.request().type(), now), now);
+        events.happen(request, ClockRule.Event.DISAGREED.label(), deed.actor(), deed.reason(), now);
         return new DeedResult.Done(request.state());
     }
 
     private DeedResult close(Deed deed, Standing request) {
         if (request.state() == RequestState.CLOSED) {
             return new DeedResult.Impossible("It is closed already.");
+        }
+        String closing =
+                pack(request).protocol().followUp(request.request().type()).closing();
+        if (!closing.isEmpty() && request.state() == RequestState.ALLOCATED) {
+            return new DeedResult.Impossible(
+                    "The protocol ends it for one of its own reasons only (" + closing + "): record that one.");
         }
         if (request.state() == RequestState.MASH_PENDING) {
             return new DeedResult.Impossible("Its email to MASH has not left yet, so it cannot be closed.");
@@ -146,9 +227,7 @@ class Outcomes {
         }
         Instant now = clock.instant();
         tick("request_id = ?", deed, request.id());
-        jdbc.sql("update clock set stopped_at = ? where request_id = ? and met_at is null and stopped_at is null")
-                .params(at(now), request.id())
-                .update();
+        clocks.stop(new Long[] {request.id()}, now);
         return end(request, now);
     }
 
@@ -171,23 +250,14 @@ class Outcomes {
         return packs.of(request.request().authority());
     }
 
-    private void meet(Standing request, List<ClockStart> clocks, Instant now) {
-        jdbc.sql("""
-                        update clock set met_at = ?
-                        where request_id = ? and clock = any(?) and met_at is null and stopped_at is null""")
-                .params(
-                        at(now),
-                        request.id(),
-                        clocks.stream().map(ClockStart::clock).toArray(String[]::new))
-                .update();
-    }
-
-    private void start(Standing request, List<ClockStart> clocks, Instant now) {
-        for (ClockStart one : clocks) {
-            jdbc.sql("insert into clock (request_id, clock, clause, started_at, due_at) values (?, ?, ?, ?, ?)")
-                    .params(request.id(), one.clock(), one.clause(), at(now), at(one.due()))
-                    .update();
-        }
+    /** What waited for them to decide is met by their deciding. */
+    private void meet(Deed deed, Standing request, Instant now) {
+        Set<String> waiting = pack(request).clocksOnDelivery(request.request().type(), now).stream()
+                .map(ClockStart::clock)
+                .collect(Collectors.toSet());
+        clocks.running(request.id()).stream()
+                .filter(one -> waiting.contains(one.clock()))
+                .forEach(one -> clocks.meet(one, now, deed.actor(), "decided", now));
     }
 
     private static DeedResult closed(int rows, Standing request, String otherwise) {

@@ -5,6 +5,7 @@ import static org.stepbridge.ledger.Files.at;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,15 +46,19 @@ class Receipts {
             }
         }
         jdbc.sql("""
-                        insert into clock (request_id, clock, clause, started_at, due_at)
-                        select request_id, clock, clause, ?, due_at
-                        from unnest(?::bigint[], ?::text[], ?::text[], ?::timestamptz[]) as c (request_id, clock, clause, due_at)""")
+                        insert into clock (request_id, clock, clause, started_at, due_at, next_at)
+                        select request_id, clock, clause, ?, due_at, next_at
+                        from unnest(?::bigint[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+                            as c (request_id, clock, clause, due_at, next_at)""")
                 .params(
                         at(now),
                         requests.toArray(Long[]::new),
                         starts.stream().map(ClockStart::clock).toArray(String[]::new),
                         starts.stream().map(ClockStart::clause).toArray(String[]::new),
-                        starts.stream().map(start -> start.due().toString()).toArray(String[]::new))
+                        starts.stream().map(start -> start.due().toString()).toArray(String[]::new),
+                        starts.stream()
+                                .map(start -> Objects.toString(start.next(), null))
+                                .toArray(String[]::new))
                 .update();
         jdbc.sql("""
                         update task set closed_at = ?, closed_by = 'stepbridge'

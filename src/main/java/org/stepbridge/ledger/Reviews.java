@@ -13,6 +13,7 @@ import org.stepbridge.casework.Decider;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Decision;
 import org.stepbridge.model.FoundNotes;
+import org.stepbridge.model.Request;
 import org.stepbridge.model.RequestState;
 import org.stepbridge.model.TaskStart;
 import org.stepbridge.model.Verdict;
@@ -30,12 +31,14 @@ class Reviews {
     private final ChildrensNotes notes;
     private final Requests requests;
     private final Decisions decisions;
+    private final EarlierRequests earlier;
 
-    Reviews(Clock clock, ChildrensNotes notes, Requests requests, Decisions decisions) {
+    Reviews(Clock clock, ChildrensNotes notes, Requests requests, Decisions decisions, EarlierRequests earlier) {
         this.clock = clock;
         this.notes = notes;
         this.requests = requests;
         this.decisions = decisions;
+        this.earlier = earlier;
     }
 
     /** What would be decided of these now. */
@@ -43,11 +46,13 @@ class Reviews {
         Instant now = clock.instant();
         List<FoundNotes> about =
                 notes.about(authority, standing.stream().map(Standing::request).toList(), decider);
+        List<Request> known = earlier.known(
+                authority, standing.stream().map(Standing::request).toList());
         List<Decision> all = new ArrayList<>();
         for (int i = 0; i < standing.size(); i++) {
             Standing one = standing.get(i);
             all.add(decider.decide(
-                    new Case(one.request(), one.payload().flags(), about.get(i), watermark, one.answers(), now)));
+                    new Case(known.get(i), one.payload().flags(), about.get(i), watermark, one.answers(), now)));
         }
         return all;
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tasks what people must do because of it
  * @param clocks which deadlines start
  * @param protocol the protocol that decided
+ * @param checklist the protocol's names of what people should see to now that it is accepted
  */
 public record Decision(
         Outcome outcome,
@@ -25,12 +26,28 @@ public record Decision(
         List<Dispatch> dispatches,
         List<TaskStart> tasks,
         List<ClockStart> clocks,
-        ProtocolVersion protocol) {
+        ProtocolVersion protocol,
+        List<String> checklist) {
     public Decision {
+        checklist = List.copyOf(checklist);
         reasons = List.copyOf(reasons);
         flags = List.copyOf(flags);
         dispatches = List.copyOf(dispatches);
         tasks = List.copyOf(tasks);
         clocks = List.copyOf(clocks);
+    }
+
+    /** A decision that asks nothing further of people. */
+    public Decision(
+            Outcome outcome,
+            String sentence,
+            List<Reason> reasons,
+            List<Flag> flags,
+            @Nullable Verdict evidence,
+            List<Dispatch> dispatches,
+            List<TaskStart> tasks,
+            List<ClockStart> clocks,
+            ProtocolVersion protocol) {
+        this(outcome, sentence, reasons, flags, evidence, dispatches, tasks, clocks, protocol, List.of());
     }
 }

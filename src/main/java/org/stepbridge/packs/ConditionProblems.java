@@ -17,7 +17,8 @@ import org.stepbridge.casework.Nearest;
 /** Says what is wrong with one condition, where it stands in the file and how to mend it. */
 final class ConditionProblems {
     private static final Set<String> ROOTS = Set.of("request", "lists", "roles");
-    private static final Set<String> FUNCTIONS = Set.of("vague", "readable", "listed", "size");
+    private static final Set<String> FUNCTIONS =
+            Set.of("vague", "readable", "listed", "size", "within", "age", "names");
     private static final Set<String> METHODS = Set.of("contains", "startsWith", "endsWith", "size");
     private static final Set<String> COMPARISONS = Set.of("_==_", "_!=_", "@in");
 

@@ -17,6 +17,7 @@ import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.util.List;
+import java.util.Locale;
 import org.stepbridge.protocol.Condition;
 
 /**
@@ -42,7 +43,12 @@ final class Conditions {
                 .setStandardDeclarations(harmless())
                 .setResultType(SimpleType.BOOL)
                 .addFunctionDeclarations(
-                        function("vague", TEXT), function("readable", TEXT), function("listed", TEXT, TEXTS));
+                        function("vague", TEXT),
+                        function("readable", TEXT),
+                        function("listed", TEXT, TEXTS),
+                        function("names", TEXT, TEXTS),
+                        function("within", TEXT, TEXT, TEXT),
+                        age());
         names.texts().forEach(name -> builder.addVar(name, TEXT));
         names.lists().forEach(name -> builder.addVar(name, TEXTS));
         this.compiler = builder.build();
@@ -54,6 +60,17 @@ final class Conditions {
                 .addFunctionBindings(binding(
                         CelFunctionBinding.from(overload("listed"), String.class, List.class, Conditions::listed),
                         "listed"))
+                .addFunctionBindings(binding(
+                        CelFunctionBinding.from(overload("names"), String.class, List.class, Conditions::names),
+                        "names"))
+                .addFunctionBindings(binding(
+                        CelFunctionBinding.from(
+                                overload("within"),
+                                List.of(String.class, String.class, String.class),
+                                texts -> ReadableTime.within((String) texts[0], (String) texts[1], (String) texts[2])),
+                        "within"))
+                .addFunctionBindings(binding(
+                        CelFunctionBinding.from(overload("age"), String.class, String.class, ReadableTime::age), "age"))
                 .build();
     }
 
@@ -103,6 +120,14 @@ final class Conditions {
                                         word -> WordList.plain(word.toString()).equals(WordList.plain(text)));
     }
 
+    /** Whether one of these words or phrases stands in the text. */
+    private static boolean names(String text, List<?> phrases) {
+        String padded = " " + text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9']+", " ") + " ";
+        return phrases.stream()
+                .map(phrase -> " " + phrase.toString().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9']+", " ") + " ")
+                .anyMatch(padded::contains);
+    }
+
     private static CelStandardDeclarations harmless() {
         return CelStandardDeclarations.newBuilder()
                 .includeFunctions(
@@ -128,6 +153,11 @@ final class Conditions {
     private static CelFunctionDecl function(String name, CelType... arguments) {
         return CelFunctionDecl.newFunctionDeclaration(
                 name, CelOverloadDecl.newGlobalOverload(overload(name), SimpleType.BOOL, List.of(arguments)));
+    }
+
+    private static CelFunctionDecl age() {
+        return CelFunctionDecl.newFunctionDeclaration(
+                "age", CelOverloadDecl.newGlobalOverload(overload("age"), SimpleType.INT, List.of(TEXT, TEXT)));
     }
 
     private static Iterable<CelFunctionBinding> binding(CelFunctionBinding binding, String name) {

@@ -8,6 +8,7 @@ import org.stepbridge.casework.Nearest;
 import org.stepbridge.evidence.EvidenceRule;
 import org.stepbridge.protocol.Condition;
 import org.stepbridge.protocol.Consequence;
+import org.stepbridge.protocol.Elsewhere;
 import org.stepbridge.protocol.EvidenceStep;
 import org.stepbridge.protocol.Missing;
 
@@ -46,7 +47,7 @@ final class EvidenceReader {
         }
         if (step.has("note")) {
             Condition both = facts -> when.holds(facts) && noteNeeded.holds(facts);
-            return Optional.of(new EvidenceStep.ByNote(rule(step, clause), both, missing));
+            return Optional.of(new EvidenceStep.ByNote(rule(step, clause), both, missing, elsewhere(step.at("note"))));
         }
         Condition satisfied = conditions.compile(step.at("record").at("satisfied"));
         Condition notAskedOrThere = facts -> !when.holds(facts) || satisfied.holds(facts);
@@ -72,6 +73,17 @@ final class EvidenceReader {
                 field(note, "locality"),
                 note.flag("familyNotes", false),
                 pieces.phrases());
+    }
+
+    private Elsewhere elsewhere(Item note) {
+        Item elsewhere = note.at("elsewhere");
+        return note.has("elsewhere")
+                ? new Elsewhere(
+                        field(note, "locality"),
+                        new HashSet<>(elsewhere.texts("places")),
+                        pieces.clauses().at(elsewhere, "clause"),
+                        elsewhere.text("text"))
+                : Elsewhere.NOWHERE;
     }
 
     private String field(Item note, String key) {

@@ -2,13 +2,24 @@ package org.stepbridge.packs;
 
 import java.time.Duration;
 import java.time.Period;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.stepbridge.protocol.Within;
 
 /** Reads lengths of time as people write them, such as {@code 10 working days}; the schema has checked their shape. */
 final class Lengths {
+    private static final Pattern BIRTHDAY =
+            Pattern.compile("(?:(\\d+ (?:days?|weeks?|months?)) before )?(\\d+)(?:st|nd|rd|th) birthday");
+
     private Lengths() {}
 
     static Within within(String text) {
+        Matcher birthday = BIRTHDAY.matcher(text);
+        if (birthday.matches()) {
+            String before = birthday.group(1);
+            Period period = before == null ? Period.ZERO : ((Within.CalendarTime) within(before)).period();
+            return new Within.Birthday(Integer.parseInt(birthday.group(2)), period);
+        }
         int count = count(text);
         if (text.contains("working")) {
             return new Within.WorkingDays(count);

@@ -25,14 +25,15 @@ final class MappingReader {
             Kind.LCS_REQUESTS, Set.of("sourceId", "type", "requestedAt"),
             Kind.EHM_REQUESTS, Set.of("sourceId", "type", "requestedAt"),
             Kind.NOTES, Set.of("noteId", "noteType", "noteDate", "authorRole", "text"),
-            Kind.PERSON_MERGES, Set.of("mergedOn"));
+            Kind.PERSON_MERGES, Set.of("mergedOn"),
+            Kind.RECORDS, Set.of("recordId", "system", "recordType", "happenedAt"));
 
     private static final Set<String> IDENTIFIERS = Set.of("ehmPersonId", "lcsPersonId", "nhsNumber", "upn");
     /** What a record is known by in its own system. */
     private static final Set<String> NUMBERS = Set.of("ehmPersonId", "lcsPersonId");
 
     private static final Set<String> DAYS = Set.of("dateOfBirth", "noteDate", "mergedOn");
-    private static final Set<String> TIMES = Set.of("requestedAt", "recordedAt");
+    private static final Set<String> TIMES = Set.of("requestedAt", "recordedAt", "happenedAt");
 
     private final Item feed;
     private final Kind kind;
@@ -81,7 +82,7 @@ final class MappingReader {
                 feed.at("columns").wrongKey("the field '" + needed + "' is missing; map the column that holds it");
             }
         }
-        Set<String> identifiers = kind == Kind.PERSON_MERGES ? NUMBERS : IDENTIFIERS;
+        Set<String> identifiers = kind == Kind.PERSON_MERGES || kind == Kind.RECORDS ? NUMBERS : IDENTIFIERS;
         if (columns.keySet().stream().noneMatch(identifiers::contains)) {
             feed.at("columns")
                     .wrongKey("no field identifies the child; map at least one of " + Nearest.list(identifiers));

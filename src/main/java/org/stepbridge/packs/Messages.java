@@ -31,12 +31,18 @@ final class Messages {
         return texts;
     }
 
-    /** Checks the plain text template that a notice names. */
-    void notice(Item template) {
+    /**
+     * Checks the plain text template that a notice names.
+     *
+     * @param besides what it may name beside what every notice may
+     */
+    void notice(Item template, Set<String> besides) {
         String file = template.text() + ".txt";
-        if (exists(template, file) && checked.add(file)) {
+        Set<String> names = new HashSet<>(TemplateFields.COMMON);
+        names.addAll(besides);
+        if (exists(template, file) && checked.add(file + besides)) {
             checkSubject(file, texts.getOrDefault(file, ""));
-            checkNames(file, TemplateFields.COMMON);
+            checkNames(file, names);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.stepbridge.packs;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.stepbridge.casework.Nearest;
 import org.stepbridge.evidence.Phrases;
@@ -15,15 +16,34 @@ import org.stepbridge.protocol.Notice;
  * @param trays its trays
  * @param phrases how it words things
  * @param messages its templates
+ * @param ladders its ladders of escalation by name
+ * @param meetings its weekly meetings by name
  * @param posts the posts of its directory
  */
-record Pieces(Clauses clauses, Roles roles, Trays trays, Phrases phrases, Messages messages, Set<String> posts) {
+record Pieces(
+        Clauses clauses,
+        Roles roles,
+        Trays trays,
+        Phrases phrases,
+        Messages messages,
+        Map<String, Item> ladders,
+        Map<String, Item> meetings,
+        Set<String> posts) {
 
     /** The notices of this rule. */
     List<Notice> notices(Item rule) {
+        return notices(rule, Set.of());
+    }
+
+    /**
+     * The notices of this rule.
+     *
+     * @param names what their templates may name besides
+     */
+    List<Notice> notices(Item rule, Set<String> names) {
         return rule.items("notices").stream()
                 .map(notice -> {
-                    messages.notice(notice.at("template"));
+                    messages.notice(notice.at("template"), names);
                     return new Notice(notice.text("template"), posts(notice, "to"));
                 })
                 .toList();

@@ -68,6 +68,8 @@ final class ProtocolReader {
                 new Trays(root),
                 phrases(),
                 messages,
+                root.entries("ladders"),
+                root.entries("meetings"),
                 directory.posts().keySet());
         Map<String, WordList> lists = new HashMap<>(roles.lists());
         root.at("lists")
@@ -78,7 +80,8 @@ final class ProtocolReader {
         Vague vague = vague(root.at("vague"));
         Map<String, RequestRules> requests = new LinkedHashMap<>();
         root.entries("requests").forEach((type, request) -> {
-            Set<String> fields = feeds.fields(type);
+            Set<String> fields = new HashSet<>(feeds.fields(type));
+            fields.addAll(FollowUpReader.earlierFields(request));
             Conditions conditions = new Conditions(new Names(fields, lists), vague, feeds.codedWords(type));
             requests.put(type, new RequestReader(request, pieces, conditions, fields).rules());
         });

@@ -1,10 +1,12 @@
 package org.stepbridge.packs;
 
+import java.time.DayOfWeek;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.stepbridge.casework.Nearest;
 import org.stepbridge.protocol.Check;
-import org.stepbridge.protocol.ClockRule;
 import org.stepbridge.protocol.Condition;
 import org.stepbridge.protocol.Consequence;
 import org.stepbridge.protocol.Destination;
@@ -14,6 +16,8 @@ import org.stepbridge.protocol.Urgency;
 
 /** Reads the protocol of one type of request. */
 final class RequestReader {
+    private static final String MEETING = "meeting:";
+
     private final Item request;
     private final Pieces pieces;
     private final Conditions conditions;
@@ -39,9 +43,15 @@ final class RequestReader {
                 new EvidenceReader(pieces, conditions, fields).steps(request, noteNeeded(lines, destinations)),
                 request.items("checks").stream().map(this::check).toList(),
                 destinations,
-                request.items("clocks").stream().map(this::clock).toList(),
+                new ClockReader(
+                                request,
+                                pieces,
+                                conditions,
+                                request.entries("events").keySet())
+                        .rules(),
                 request.text("returnTask"),
-                pieces.clauses().at(request, "recordings"));
+                pieces.clauses().at(request, "recordings"),
+                new FollowUpReader(request, pieces, conditions).followUp());
     }
 
     /** A request that would go where no note is required needs none. */
@@ -97,11 +107,32 @@ final class RequestReader {
                 pieces.clauses().at(line, "clause"),
                 conditions.at(line, "when", Condition.ALWAYS),
                 to(line),
-                line.text("text"));
+                line.text("text"),
+                pieces.notices(line));
+    }
+
+    private Destination meeting(Item to) {
+        String id = to.text().substring(MEETING.length());
+        Item meeting = pieces.meetings().get(id);
+        if (meeting == null) {
+            to.wrong("there is no meeting called '" + id + "'"
+                    + Nearest.hint(id, pieces.meetings().keySet()));
+            return new Destination.Meeting(id, id, DayOfWeek.MONDAY);
+        }
+        return new Destination.Meeting(id, meeting.text("title"), Words.of(DayOfWeek.class, meeting.text("weekly")));
     }
 
     private Destination to(Item line) {
         Item to = line.at("to");
+        if (to.text().equals("tray")) {
+            if (!line.has("tray")) {
+                line.wrong("what goes to one tray needs its name; add tray:");
+            }
+            return new Destination.Tray("", Map.of("", line.text("tray")), "");
+        }
+        if (to.text().startsWith(MEETING)) {
+            return meeting(to);
+        }
         if (to.text().startsWith("tray:")) {
             return pieces.trays().at(to, fields);
         }
@@ -115,13 +146,5 @@ final class RequestReader {
         }
         line.find("template").ifPresent(pieces.messages()::referral);
         return new Destination.Mash(line.text("template"), pieces.posts(line, "posts"));
-    }
-
-    private ClockRule clock(Item clock) {
-        return new ClockRule(
-                clock.text("id"),
-                pieces.clauses().at(clock, "clause"),
-                Words.of(ClockRule.Event.class, clock.text("from")),
-                Lengths.within(clock.text("within")));
     }
 }

@@ -23,6 +23,7 @@ final class Consequences {
     private final List<Dispatch> dispatches = new ArrayList<>();
     private final List<TaskStart> tasks = new ArrayList<>();
     private final List<ClockStart> clocks = new ArrayList<>();
+    private final List<String> checklist = new ArrayList<>();
 
     Consequences(Protocol protocol, Request request, @Nullable RequestRules rules, Instant now) {
         this.protocol = protocol;
@@ -39,7 +40,9 @@ final class Consequences {
 
     Decision of(Findings findings, Outcome outcome) {
         DestinationRule line = findings.destination();
-        if (outcome instanceof Outcome.Returned) {
+        if (outcome instanceof Outcome.Held) {
+            clocks.addAll(protocol.clocks(request, ClockRule.Event.HELD.label(), now));
+        } else if (outcome instanceof Outcome.Returned) {
             giveBack(findings);
         } else if (outcome instanceof Outcome.Allocated) {
             accept(findings, Dispatch.to(Channel.ALLOCATIONS, ""));
@@ -60,14 +63,25 @@ final class Consequences {
                 dispatches,
                 tasks,
                 clocks,
-                protocol.version());
+                protocol.version(),
+                checklist);
     }
 
     private void accept(Findings findings, Dispatch dispatch) {
         dispatches.add(dispatch);
         tell(findings.flagNotices(), false);
+        DestinationRule line = findings.destination();
+        if (line != null) {
+            tell(line.notices(), false);
+        }
+        if (rules != null) {
+            Facts facts = new Facts(request, now, protocol.zone());
+            rules.followUp().checklist().stream()
+                    .filter(item -> findings.asked(item.when(), facts))
+                    .forEach(item -> checklist.add(item.id()));
+        }
         record("accepted");
-        clocks.addAll(protocol.clocks(request.type(), ClockRule.Event.ACCEPTED, now));
+        clocks.addAll(protocol.clocks(request, ClockRule.Event.ACCEPTED.label(), now));
     }
 
     private void giveBack(Findings findings) {
@@ -79,7 +93,7 @@ final class Consequences {
             String clause = findings.reasons().get(0).clause();
             tasks.add(new TaskStart("return-on-liquidlogic", clause, rules.returnTask(), false));
         }
-        clocks.addAll(protocol.clocks(request.type(), ClockRule.Event.RETURNED, now));
+        clocks.addAll(protocol.clocks(request, ClockRule.Event.RETURNED.label(), now));
     }
 
     private void tell(Collection<Notice> notices, boolean urgent) {

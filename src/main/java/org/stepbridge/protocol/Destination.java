@@ -1,5 +1,8 @@
 package org.stepbridge.protocol;
 
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +34,29 @@ public sealed interface Destination {
         /** The value of the field in the name of such a place. */
         static String valueOf(String place) {
             return place.substring(PREFIX.length());
+        }
+    }
+
+    /**
+     * The list of a meeting that takes place each week.
+     *
+     * @param id its name in the pack
+     * @param title what people call it
+     * @param day the day of the week
+     */
+    record Meeting(String id, String title, DayOfWeek day) implements Destination {
+        @Override
+        public List<String> places() {
+            return List.of("meeting:" + id);
+        }
+
+        /** The next day after this one on which it takes place: it falls out where that is no working day. */
+        public LocalDate next(LocalDate after, WorkingDays workingDays) {
+            LocalDate next = after.with(TemporalAdjusters.next(day));
+            while (!workingDays.contains(next)) {
+                next = next.plusWeeks(1);
+            }
+            return next;
         }
     }
 

@@ -15,8 +15,9 @@ public sealed interface EvidenceStep {
      * A note on the early help record.
      *
      * @param when the requests that need it
+     * @param elsewhere what is flagged of a note that counts, by somebody of another place
      */
-    record ByNote(EvidenceRule rule, Condition when, Missing missing) implements EvidenceStep {
+    record ByNote(EvidenceRule rule, Condition when, Missing missing, Elsewhere elsewhere) implements EvidenceStep {
         @Override
         public String id() {
             return rule.id();

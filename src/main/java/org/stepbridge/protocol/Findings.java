@@ -39,6 +39,15 @@ final class Findings {
         }
     }
 
+    /** Whether something is asked of people; where that cannot be evaluated, they had better be asked. */
+    boolean asked(Condition condition, Facts facts) {
+        try {
+            return condition.holds(facts);
+        } catch (RuntimeException unreadable) {
+            return true;
+        }
+    }
+
     void add(Consequence then, String id, String clause, String text, List<Notice> tell) {
         switch (then) {
             case FLAG -> {

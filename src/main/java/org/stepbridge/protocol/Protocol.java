@@ -2,14 +2,20 @@ package org.stepbridge.protocol;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.stepbridge.model.Authority;
+import org.stepbridge.model.Channel;
 import org.stepbridge.model.ClockStart;
+import org.stepbridge.model.Dispatch;
 import org.stepbridge.model.ProtocolVersion;
+import org.stepbridge.model.Request;
 
 /**
  * One authority's protocol.
@@ -38,25 +44,105 @@ public record Protocol(
         requests = Map.copyOf(requests);
     }
 
-    /** The clocks of this type of request that this event starts, with their due times. */
+    /** The clocks of this type of request that this event starts for any request, with their due times. */
     public List<ClockStart> clocks(String type, ClockRule.Event event, Instant at) {
-        RequestRules rules = requests.get(type);
-        return rules == null
-                ? List.of()
-                : rules.clocks().stream()
-                        .filter(clock -> clock.from() == event)
-                        .map(clock -> new ClockStart(clock.id(), clock.clause(), due(at, clock.within())))
-                        .toList();
+        return rules(type).stream()
+                .filter(clock -> clock.from().equals(event.label()))
+                .flatMap(clock -> deadline().start(clock, clock.within(), at, null).stream())
+                .toList();
     }
 
-    private Instant due(Instant from, Within within) {
-        LocalDate day = LocalDate.ofInstant(from, zone);
-        if (within instanceof Within.Elapsed elapsed) {
-            return from.plus(elapsed.duration());
+    /**
+     * The clocks that this event starts for this request, with their due times. A condition that cannot be evaluated
+     * counts as holding: a clock too many is seen, one too few is not.
+     */
+    public List<ClockStart> clocks(Request request, String event, Instant at) {
+        return rules(request.type()).stream()
+                .filter(clock -> clock.from().equals(event) && holds(clock.when(), request, at))
+                .flatMap(clock -> deadline()
+                        .start(clock, clock.within(), at, request.child().dateOfBirth())
+                        .stream())
+                .toList();
+    }
+
+    /** The clock that starts when this one was met then; empty when once was enough or the protocol no longer knows it. */
+    public Optional<ClockStart> again(String type, String clock, Instant metAt) {
+        return clock(type, clock).flatMap(rule -> {
+            Within every = rule.every();
+            return every == null ? Optional.empty() : deadline().start(rule, every, metAt, null);
+        });
+    }
+
+    /** The clock counted afresh from then. */
+    public Optional<ClockStart> afresh(String type, String clock, Instant from) {
+        return clock(type, clock).flatMap(rule -> deadline().start(rule, rule.within(), from, null));
+    }
+
+    /** The rule of this clock, if the protocol has it. */
+    public Optional<ClockRule> clock(String type, String clock) {
+        return rules(type).stream().filter(rule -> rule.id().equals(clock)).findFirst();
+    }
+
+    /** What is asked of people once a request of this type is decided. */
+    public FollowUp followUp(String type) {
+        RequestRules rules = requests.get(type);
+        return rules == null ? FollowUp.NONE : rules.followUp();
+    }
+
+    /** Whether this event meets a clock of this type of request. */
+    public boolean meetsClocks(String type, String event) {
+        return rules(type).stream().anyMatch(rule -> rule.met().events().contains(event));
+    }
+
+    /** The types of records that any clock waits for. */
+    public Set<String> recordTypes() {
+        return requests.values().stream()
+                .flatMap(rules -> rules.clocks().stream())
+                .flatMap(rule -> Stream.concat(rule.met().records().stream(), rule.met().restartedBy().stream()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * What people are to be told by now of a clock that is not met, to the addresses that the directory gives them today.
+     *
+     * @param told how many of its tellings are done
+     */
+    public Told telling(Request request, String clock, Instant due, int told, Instant now) {
+        List<Deadline.Moment> moments = clock(request.type(), clock)
+                .map(rule -> deadline().moments(rule, due))
+                .orElse(List.of());
+        List<Told.Rung> rungs = new ArrayList<>();
+        int done = told;
+        for (Deadline.Moment moment : moments) {
+            if (moment.number() >= told && !moment.at().isAfter(now)) {
+                rungs.add(new Told.Rung(moment.telling(), dispatches(moment.telling(), request)));
+                done = moment.number() + 1;
+            }
         }
-        LocalDate last = within instanceof Within.WorkingDays working
-                ? workingDays.after(day, working.days())
-                : day.plus(((Within.CalendarTime) within).period());
-        return last.plusDays(1).atTime(LocalTime.MIDNIGHT).atZone(zone).toInstant();
+        return new Told(rungs, done, Deadline.next(moments, done));
+    }
+
+    private List<Dispatch> dispatches(ClockRule.Telling telling, Request request) {
+        return telling.notices().stream()
+                .map(notice -> new Dispatch(
+                        Channel.NOTICE_EMAIL, notice.template(), directory.addresses(notice.to(), request), false))
+                .toList();
+    }
+
+    private boolean holds(Condition when, Request request, Instant at) {
+        try {
+            return when.holds(new Facts(request, at, zone));
+        } catch (RuntimeException unreadable) {
+            return true;
+        }
+    }
+
+    private List<ClockRule> rules(String type) {
+        RequestRules rules = requests.get(type);
+        return rules == null ? List.of() : rules.clocks();
+    }
+
+    private Deadline deadline() {
+        return new Deadline(zone, workingDays);
     }
 }

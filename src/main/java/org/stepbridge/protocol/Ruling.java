@@ -74,7 +74,9 @@ public final class Ruling {
             findings.leaveOnlyEvidence(rules);
         }
         ByHand.giveBack(answers).ifPresent(text -> findings.giveBack(rules, text));
-        Outcome outcome = findings.accepted() ? destination(rules, facts, place, findings) : stopped(findings);
+        Outcome outcome = findings.accepted()
+                ? destination(rules, facts, place, protocol.workingDays(), findings)
+                : stopped(findings);
         return new Consequences(protocol, request, rules, now).of(findings, outcome);
     }
 
@@ -128,6 +130,10 @@ public final class Ruling {
         if (verdict instanceof Verdict.Evidenced evidenced) {
             findings.reason(id, clause, "A note confirms what the managers agreed.");
             evidenced.flags().forEach(findings::flag);
+            Elsewhere elsewhere = byNote.elsewhere();
+            if (elsewhere.holds(evidenced.note().authorRole(), request)) {
+                findings.flag(new Flag("other-" + elsewhere.field(), elsewhere.clause(), elsewhere.text()));
+            }
         } else if (verdict instanceof Verdict.Unclear unclear) {
             findings.hold(id, clause, unclear.question());
         } else {
@@ -171,7 +177,8 @@ public final class Ruling {
         return consequences.of(findings, new Outcome.ForMash(true));
     }
 
-    private static Outcome destination(RequestRules rules, Facts facts, Optional<String> byHand, Findings findings) {
+    private static Outcome destination(
+            RequestRules rules, Facts facts, Optional<String> byHand, WorkingDays workingDays, Findings findings) {
         for (DestinationRule line : rules.destinations()) {
             if (byHand.isPresent()
                     ? !line.to().places().contains(byHand.get())
@@ -195,6 +202,10 @@ public final class Ruling {
                 return new Outcome.Allocated(found.get());
             }
             findings.destination(line);
+            if (line.to() instanceof Destination.Meeting meeting) {
+                LocalDate next = meeting.next(LocalDate.ofInstant(facts.now(), facts.zone()), workingDays);
+                return new Outcome.Allocated(meeting.title() + ", " + PlainTime.of(next));
+            }
             return line.to() instanceof Destination.Hub ? new Outcome.ForHub() : new Outcome.ForMash(false);
         }
         if (!findings.held()) {

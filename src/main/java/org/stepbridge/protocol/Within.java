@@ -13,4 +13,11 @@ public sealed interface Within {
 
     /** So many hours on the clock. */
     record Elapsed(Duration duration) implements Within {}
+
+    /**
+     * Up to a birthday of the child, or so long before it; due as the day begins.
+     *
+     * @param years how old the child becomes
+     */
+    record Birthday(int years, Period before) implements Within {}
 }

@@ -19,4 +19,16 @@ public interface WorkingDays {
         }
         return reached;
     }
+
+    /** The {@code count}th working day before this day. */
+    default LocalDate before(LocalDate day, int count) {
+        LocalDate reached = day;
+        for (int left = count; left > 0; ) {
+            reached = reached.minusDays(1);
+            if (contains(reached)) {
+                left--;
+            }
+        }
+        return reached;
+    }
 }

@@ -23,6 +23,7 @@ import org.stepbridge.casework.Findings;
 import org.stepbridge.casework.Ledger;
 import org.stepbridge.casework.MergeRow;
 import org.stepbridge.casework.NoteRow;
+import org.stepbridge.casework.RecordRow;
 import org.stepbridge.casework.RejectedRow;
 import org.stepbridge.casework.RequestRow;
 import org.stepbridge.casework.TakenFile;
@@ -182,6 +183,11 @@ final class RecordingLedger implements Ledger {
         }
         tell("after merge");
         return entry.progress();
+    }
+
+    @Override
+    public FileProgress record(Batch<RecordRow> batch) {
+        return start(batch, List.of()).progress();
     }
 
     private <T> Entry start(Batch<T> batch, List<String> ids) {

@@ -42,12 +42,14 @@ final class LedgerParts {
         caseworker = new Caseworker(packs, new EvidenceCheck(new SimpleReader()));
         taken = new TakenFiles(jdbc);
         files = new Files(jdbc, taken, clock);
-        decisions = new Decisions(jdbc);
+        Clocks clocks = new Clocks(jdbc, packs);
+        EarlierRequests earlier = new EarlierRequests(jdbc, packs);
+        decisions = new Decisions(jdbc, clocks);
         requests = new Requests(jdbc);
         merged = new MergedPersons(jdbc);
         receipts = new Receipts(jdbc, packs);
         ChildrensNotes childrensNotes = new ChildrensNotes(notes, merged);
-        Reviews reviews = new Reviews(clock, childrensNotes, requests, decisions);
+        Reviews reviews = new Reviews(clock, childrensNotes, requests, decisions, earlier);
         resubmissions = new JdbcResubmissions(jdbc, packs);
         ledger = new JdbcLedger(
                 source,
@@ -58,6 +60,8 @@ final class LedgerParts {
                 files,
                 notes,
                 merged,
+                new CaseRecords(jdbc, packs, clocks),
+                earlier,
                 requests,
                 decisions,
                 childrensNotes,
@@ -67,7 +71,8 @@ final class LedgerParts {
         outbox = new JdbcOutbox(jdbc, transaction, clock, new Node(), receipts, lastTry);
         post = new JdbcIncomingPost(jdbc, transaction, clock, new Afterwards(jdbc, receipts, lastTry, decisions));
         overview = new JdbcOverview(jdbc, taken, packs);
-        Outcomes outcomes = new Outcomes(jdbc, packs, clock);
+        Events events = new Events(jdbc, packs, clocks, new Notices(jdbc), decisions);
+        Outcomes outcomes = new Outcomes(jdbc, packs, clock, clocks, events);
         actions = new JdbcActions(
                 source,
                 jdbc,

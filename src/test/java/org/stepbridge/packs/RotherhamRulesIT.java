@@ -171,8 +171,12 @@ class RotherhamRulesIT {
         List<ClockStart> clocks =
                 PROTOCOL.clocks("step-up", ClockRule.Event.RETURNED, Instant.parse("2026-11-20T15:00:00Z"));
 
-        assertThat(clocks)
-                .containsExactly(new ClockStart("resubmission", "ROT-14", Instant.parse("2026-11-24T00:00:00Z")));
+        assertThat(clocks).containsExactly(dueAndTold("resubmission", "ROT-14", "2026-11-24T00:00:00Z"));
+    }
+
+    /** A clock of which people are told as soon as it is overdue. */
+    private static ClockStart dueAndTold(String clock, String clause, String due) {
+        return new ClockStart(clock, clause, Instant.parse(due), Instant.parse(due));
     }
 
     @Test
@@ -183,7 +187,7 @@ class RotherhamRulesIT {
         assertThat(PROTOCOL.directory().addresses(mash.to(), aStepUp().request()))
                 .containsExactly("MASH-Referral@rotherham.gov.uk");
         assertThat(PACK.clocksOnDelivery("step-up", Instant.parse("2026-11-20T15:00:00Z")))
-                .containsExactly(new ClockStart("mash-decision", "ROT-16", Instant.parse("2026-11-24T00:00:00Z")));
+                .containsExactly(dueAndTold("mash-decision", "ROT-16", "2026-11-24T00:00:00Z"));
     }
 
     @ParameterizedTest

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.stepbridge.casework.AuditChain;
 import org.stepbridge.casework.Correspondence;
+import org.stepbridge.casework.Deadlines;
 import org.stepbridge.casework.Decider;
 import org.stepbridge.casework.Documents;
 import org.stepbridge.casework.Feed;
@@ -133,6 +134,11 @@ class RoutesApp {
     @Bean
     Correspondence correspondence(FakePost post, Decider decider) {
         return new Correspondence(post, post, decider);
+    }
+
+    @Bean
+    Deadlines deadlines() {
+        return Mockito.mock(Deadlines.class);
     }
 
     @Bean

@@ -33,6 +33,7 @@ import org.stepbridge.protocol.Consequence;
 import org.stepbridge.protocol.Destination;
 import org.stepbridge.protocol.DestinationRule;
 import org.stepbridge.protocol.Directory;
+import org.stepbridge.protocol.Elsewhere;
 import org.stepbridge.protocol.EvidenceStep;
 import org.stepbridge.protocol.Limits;
 import org.stepbridge.protocol.Missing;
@@ -159,7 +160,7 @@ public final class Given {
                 "co-working",
                 "Co-working request",
                 Urgency.NEVER,
-                List.of(new EvidenceStep.ByNote(rule, Condition.ALWAYS, missing)),
+                List.of(new EvidenceStep.ByNote(rule, Condition.ALWAYS, missing, Elsewhere.NOWHERE)),
                 List.of(vague("vague-work"), vague("vague-outcomes")),
                 List.of(
                         new DestinationRule(

@@ -24,6 +24,7 @@ import org.stepbridge.casework.Findings;
 import org.stepbridge.casework.Ledger;
 import org.stepbridge.casework.MergeRow;
 import org.stepbridge.casework.NoteRow;
+import org.stepbridge.casework.RecordRow;
 import org.stepbridge.casework.RejectedRow;
 import org.stepbridge.casework.RequestRow;
 import org.stepbridge.casework.TakenFile;
@@ -100,6 +101,12 @@ final class DryRunLedger implements Ledger {
     @Override
     public FileProgress merge(Batch<MergeRow> batch) {
         batch.good().forEach(row -> row.merges().forEach(merge -> merged.put(merge.merged(), merge)));
+        return advance(batch);
+    }
+
+    /** Records decide nothing. */
+    @Override
+    public FileProgress record(Batch<RecordRow> batch) {
         return advance(batch);
     }
 

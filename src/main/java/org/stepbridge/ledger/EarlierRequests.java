@@ -1,0 +1,135 @@
+package org.stepbridge.ledger;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.stepbridge.casework.Packs;
+import org.stepbridge.model.Authority;
+import org.stepbridge.model.Details;
+import org.stepbridge.model.PersonId;
+import org.stepbridge.model.Request;
+import org.stepbridge.protocol.EarlierRule;
+
+/**
+ * Fills fields of requests from earlier requests about the same child, where the protocol asks for it. Nothing is looked up
+ * for types of request that ask for nothing, and one query serves a batch.
+ */
+@Component
+class EarlierRequests {
+    private final JdbcClient jdbc;
+    private final Packs packs;
+
+    EarlierRequests(JdbcClient jdbc, Packs packs) {
+        this.jdbc = jdbc;
+        this.packs = packs;
+    }
+
+    /** An earlier request that was accepted. */
+    private record Earlier(String type, Instant acceptedAt, Request request) {}
+
+    /** These requests, in their order, with what earlier ones tell. */
+    List<Request> known(Authority authority, List<Request> all) {
+        var protocol = packs.of(authority).protocol();
+        List<Integer> asking = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (!protocol.followUp(all.get(i).type()).earlier().isEmpty()) {
+                asking.add(i);
+            }
+        }
+        if (asking.isEmpty()) {
+            return all;
+        }
+        Map<Integer, List<Earlier>> found = find(authority, all, asking);
+        List<Request> known = new ArrayList<>(all);
+        for (int i : asking) {
+            Request request = all.get(i);
+            known.set(
+                    i, filled(request, protocol.followUp(request.type()).earlier(), found.getOrDefault(i, List.of())));
+        }
+        return known;
+    }
+
+    private static Request filled(Request request, List<EarlierRule> rules, List<Earlier> earlier) {
+        Map<String, String> fields = new HashMap<>(request.details().fields());
+        for (EarlierRule rule : rules) {
+            if (fields.getOrDefault(rule.field(), "").isEmpty()) {
+                earlier.stream()
+                        .filter(one -> rule.types().contains(one.type()))
+                        .findFirst()
+                        .map(one -> value(one, rule.take()))
+                        .filter(text -> !text.isEmpty())
+                        .ifPresent(text -> fields.put(rule.field(), text));
+            }
+        }
+        return new Request(
+                request.authority(),
+                request.source(),
+                request.sourceId(),
+                request.type(),
+                request.child(),
+                request.locality(),
+                request.requestedAt(),
+                new Details(fields));
+    }
+
+    private static String value(Earlier earlier, String take) {
+        return switch (take) {
+            case EarlierRule.ACCEPTED_AT -> earlier.acceptedAt().toString();
+            case "locality" -> earlier.request().locality();
+            default -> earlier.request().details().text(take);
+        };
+    }
+
+    /** The latest first. */
+    private Map<Integer, List<Earlier>> find(Authority authority, List<Request> all, List<Integer> asking) {
+        Map<Integer, List<Earlier>> found = new HashMap<>();
+        jdbc.sql("""
+                        with asked as materialized (
+                            select * from unnest(?::integer[], ?::text[], ?::text[], ?::text[], ?::text[])
+                                as a (n, lcs, ehm, source, source_id))
+                        select m.n, r.type, d.decided_at, v.payload
+                        from (select a.n, r.id from asked a join request r on r.lcs_id = a.lcs
+                              where r.authority = ? and r.state in ('allocated', 'queued-for-hub', 'sent-to-mash', 'closed')
+                                and (r.source, r.source_id) <> (a.source, a.source_id)
+                              union
+                              select a.n, r.id from asked a join request r on r.ehm_id = a.ehm
+                              where r.authority = ? and r.state in ('allocated', 'queued-for-hub', 'sent-to-mash', 'closed')
+                                and (r.source, r.source_id) <> (a.source, a.source_id)) m
+                        join request r on r.id = m.id
+                        join decision d on d.id = r.decision_id
+                        join request_version v on v.request_id = r.id and v.version = r.version
+                        order by m.n, d.decided_at desc, r.id desc""")
+                .params(
+                        asking.toArray(Integer[]::new),
+                        texts(all, asking, request -> id(request.child().lcs())),
+                        texts(all, asking, request -> id(request.child().ehm())),
+                        texts(all, asking, request -> request.source().name()),
+                        texts(all, asking, Request::sourceId),
+                        authority.name(),
+                        authority.name())
+                .query(row -> {
+                    found.computeIfAbsent(row.getInt("n"), n -> new ArrayList<>())
+                            .add(new Earlier(
+                                    row.getString("type"),
+                                    row.getObject("decided_at", OffsetDateTime.class)
+                                            .toInstant(),
+                                    Json.payload(row.getString("payload")).request()));
+                });
+        return found;
+    }
+
+    private static @Nullable String[] texts(
+            List<Request> all, List<Integer> asking, java.util.function.Function<Request, @Nullable String> text) {
+        return asking.stream().map(i -> text.apply(all.get(i))).toArray(String[]::new);
+    }
+
+    private static @Nullable String id(@Nullable PersonId id) {
+        return id == null ? null : id.value();
+    }
+}

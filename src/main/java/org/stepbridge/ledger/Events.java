@@ -1,0 +1,146 @@
+package org.stepbridge.ledger;
+
+import static org.stepbridge.ledger.Files.at;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.stepbridge.casework.Packs;
+import org.stepbridge.model.Channel;
+import org.stepbridge.model.Dispatch;
+import org.stepbridge.model.Request;
+import org.stepbridge.model.TaskStart;
+import org.stepbridge.protocol.EventRule;
+import org.stepbridge.protocol.Protocol;
+
+/** What happens on decided requests, and all that follows from it by the protocol; called inside the ledger's transactions. */
+@Component
+class Events {
+    private final JdbcClient jdbc;
+    private final Packs packs;
+    private final Clocks clocks;
+    private final Notices notices;
+    private final Decisions decisions;
+
+    Events(JdbcClient jdbc, Packs packs, Clocks clocks, Notices notices, Decisions decisions) {
+        this.jdbc = jdbc;
+        this.packs = packs;
+        this.clocks = clocks;
+        this.notices = notices;
+        this.decisions = decisions;
+    }
+
+    /** What the protocol says of this event on such a request, if it has a name for it. */
+    Optional<EventRule> rule(Request request, String event) {
+        return protocol(request).followUp(request.type()).event(event);
+    }
+
+    /** Why this cannot happen yet; empty when it can. */
+    Optional<String> missing(Standing request, EventRule rule) {
+        return notTicked(request, rule.needs().stream().toList(), Instant.EPOCH);
+    }
+
+    /** Why this clock cannot be met yet; empty when it can. */
+    Optional<String> missing(Standing request, RunningClock clock) {
+        List<String> needs = clocks.rule(clock)
+                .map(rule -> rule.met().needs().stream().sorted().toList())
+                .orElse(List.of());
+        return notTicked(request, needs, clock.startedAt());
+    }
+
+    private Optional<String> notTicked(Standing request, List<String> items, Instant since) {
+        List<String> ticked = items.isEmpty()
+                ? List.of()
+                : jdbc.sql("select distinct item from checklist_tick where request_id = ? and at >= ?")
+                        .params(request.id(), at(since))
+                        .query(String.class)
+                        .list();
+        String missing = protocol(request.request()).followUp(request.request().type()).checklist().stream()
+                .filter(item -> items.contains(item.id()) && !ticked.contains(item.id()))
+                .map(item -> item.text() + " (" + item.clause() + ")")
+                .collect(Collectors.joining(" "));
+        return missing.isEmpty() ? Optional.empty() : Optional.of("First see to this and tick it: " + missing);
+    }
+
+    /**
+     * Lets something happen.
+     *
+     * @param event one of the engine's events or one that the pack names
+     * @param reason in whoever's own words; goes into the notices
+     * @return whether the request ends with it
+     */
+    boolean happen(Standing request, String event, String by, String reason, Instant now) {
+        clocks.happened(new Clocks.About(request.id(), request.reference(), request.request()), event, now, by, now);
+        Optional<EventRule> named = rule(request.request(), event);
+        if (named.isEmpty()) {
+            return false;
+        }
+        EventRule rule = named.get();
+        jdbc.sql("insert into case_event (request_id, event, at, by, reason) values (?, ?, ?, ?, ?)")
+                .params(request.id(), event, at(now), by, reason)
+                .update();
+        tell(request, rule, reason, now);
+        task(request, rule.id(), rule.clause(), rule.task(), now);
+        return atLimit(request, rule, by, reason, now) || rule.closes();
+    }
+
+    private boolean atLimit(Standing request, EventRule rule, String by, String reason, Instant now) {
+        EventRule.Limit limit = rule.limit();
+        if (limit.count() == 0 || count(request, rule.id()) != limit.count()) {
+            return false;
+        }
+        task(request, rule.id() + "-limit", rule.clause(), limit.task(), now);
+        return !limit.event().isEmpty() && happen(request, limit.event(), by, reason, now);
+    }
+
+    private int count(Standing request, String event) {
+        return jdbc.sql("select count(*) from case_event where request_id = ? and event = ?")
+                .params(request.id(), event)
+                .query(Integer.class)
+                .single();
+    }
+
+    private void task(Standing request, String kind, String clause, String text, Instant now) {
+        if (!text.isEmpty()) {
+            TaskStart task = new TaskStart(kind, clause, text, false);
+            decisions.open(request.request().authority(), List.of(new Decisions.Task(request.id(), task)), now);
+        }
+    }
+
+    private void tell(Standing request, EventRule rule, String reason, Instant now) {
+        Protocol protocol = protocol(request.request());
+        Map<String, String> facts = Map.of(
+                "eventTitle",
+                rule.title(),
+                "eventClause",
+                rule.clause(),
+                "eventReason",
+                reason,
+                "happenedAt",
+                now.toString());
+        notices.send(
+                rule.notices().stream()
+                        .map(notice -> new Dispatch(
+                                Channel.NOTICE_EMAIL,
+                                notice.template(),
+                                protocol.directory().addresses(notice.to(), request.request()),
+                                false))
+                        .map(dispatch -> new Notices.Notice(
+                                request.request().authority(),
+                                request.id(),
+                                request.version(),
+                                request.decisionId(),
+                                dispatch,
+                                facts))
+                        .toList(),
+                now);
+    }
+
+    private Protocol protocol(Request request) {
+        return packs.of(request.authority()).protocol();
+    }
+}

@@ -1,0 +1,79 @@
+package org.stepbridge.ledger;
+
+import static org.stepbridge.ledger.Files.at;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.stepbridge.model.Authority;
+import org.stepbridge.model.Dispatch;
+
+/** Puts messages into the outbox that no decision sends; called inside the ledger's transactions. */
+@Component
+class Notices {
+    private final JdbcClient jdbc;
+
+    Notices(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A message about a request.
+     *
+     * @param facts what it says beyond the request and its decision
+     */
+    record Notice(
+            Authority authority,
+            long requestId,
+            int version,
+            long decisionId,
+            Dispatch dispatch,
+            Map<String, String> facts) {}
+
+    void send(List<Notice> all, Instant now) {
+        if (all.isEmpty()) {
+            return;
+        }
+        String[] ids = all.stream().map(notice -> UUID.randomUUID().toString()).toArray(String[]::new);
+        jdbc.sql("""
+                        insert into delivery (id, authority, channel, name, template, recipients, urgent, state, created_at, next_at, facts)
+                        select id, authority, channel, '', template, recipients::text[], urgent, 'pending', ?, ?, facts
+                        from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::text[])
+                            as n (id, authority, channel, template, recipients, urgent, facts)""")
+                .params(
+                        at(now),
+                        at(now),
+                        ids,
+                        all.stream().map(notice -> notice.authority().name()).toArray(String[]::new),
+                        all.stream()
+                                .map(notice -> notice.dispatch().channel().label())
+                                .toArray(String[]::new),
+                        all.stream().map(notice -> notice.dispatch().template()).toArray(String[]::new),
+                        all.stream()
+                                .map(notice -> array(notice.dispatch().recipients()))
+                                .toArray(String[]::new),
+                        all.stream().map(notice -> notice.dispatch().urgent()).toArray(Boolean[]::new),
+                        all.stream().map(notice -> Json.write(notice.facts())).toArray(String[]::new))
+                .update();
+        jdbc.sql("""
+                        insert into delivery_line (delivery_id, position, request_id, version, decision_id)
+                        select id, 0, request_id, version, decision_id
+                        from unnest(?::uuid[], ?::bigint[], ?::integer[], ?::bigint[]) as l (id, request_id, version, decision_id)""")
+                .params(
+                        ids,
+                        all.stream().map(Notice::requestId).toArray(Long[]::new),
+                        all.stream().map(Notice::version).toArray(Integer[]::new),
+                        all.stream().map(Notice::decisionId).toArray(Long[]::new))
+                .update();
+    }
+
+    private static String array(List<String> addresses) {
+        return addresses.stream()
+                .map(address -> '"' + address.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+}

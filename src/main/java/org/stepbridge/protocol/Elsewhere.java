@@ -1,0 +1,35 @@
+package org.stepbridge.protocol;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.stepbridge.model.Request;
+
+/**
+ * Tells a note whose author's role names another place than the request's, such as another locality.
+ *
+ * @param field the request's field with its place; empty when places do not matter
+ * @param places the places that roles may name
+ * @param clause the clause that asks for the request's own
+ * @param text the flag for people
+ */
+public record Elsewhere(String field, Set<String> places, String clause, String text) {
+    /** Where places do not matter. */
+    public static final Elsewhere NOWHERE = new Elsewhere("", Set.of(), "", "");
+
+    public Elsewhere {
+        places = Set.copyOf(places);
+    }
+
+    /** Whether this role names one of the places, and not the request's. */
+    boolean holds(String role, Request request) {
+        String own = Fields.of(request, field).strip();
+        return !own.isEmpty() && !names(role, own) && places.stream().anyMatch(place -> names(role, place));
+    }
+
+    private static boolean names(String role, String place) {
+        return Pattern.compile("\\b" + Pattern.quote(place.toLowerCase(Locale.ROOT)) + "\\b")
+                .matcher(role.toLowerCase(Locale.ROOT))
+                .find();
+    }
+}
