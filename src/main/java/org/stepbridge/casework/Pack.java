@@ -115,6 +115,11 @@ public record Pack(String title, Protocol protocol, List<Feed> feeds, MailIdenti
         return protocol.clocks(type, ClockRule.Event.DELIVERED, at);
     }
 
+    /** What it says of the course of requests that are decided. */
+    public Course course() {
+        return new Course(protocol);
+    }
+
     /** How old things may become before people are told (G9). */
     public AgeLimits ageLimits() {
         var limits = protocol.limits();

@@ -19,6 +19,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.stepbridge.casework.Course;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.casework.Sha256;
 import org.stepbridge.model.Authority;
@@ -28,7 +29,6 @@ import org.stepbridge.model.EhmId;
 import org.stepbridge.model.LcsId;
 import org.stepbridge.model.PersonId;
 import org.stepbridge.model.SourceSystem;
-import org.stepbridge.protocol.ClockRule;
 
 /** Records of supervisions, visits and the like, and the clocks that they meet; called inside the ledger's transactions. */
 @Component
@@ -79,7 +79,7 @@ class CaseRecords {
 
     /** Meets, half meets and counts afresh the clocks that wait for these, in the order in which they were done. */
     void apply(Authority authority, List<CaseRecord> fresh, Instant now) {
-        Set<String> types = packs.of(authority).protocol().recordTypes();
+        Set<String> types = packs.of(authority).course().recordTypes();
         List<CaseRecord> left = fresh.stream()
                 .filter(record -> types.contains(record.type()))
                 .sorted(Comparator.comparing(CaseRecord::at))
@@ -104,8 +104,7 @@ class CaseRecords {
 
     /** What is known already of the next time of this clock, such as the record on the first of two systems. */
     private List<CaseRecord> later(Authority authority, RunningClock clock, CaseRecord record) {
-        boolean comesAgain =
-                clocks.rule(clock).map(rule -> rule.every() != null).orElse(false);
+        boolean comesAgain = clocks.rule(clock).comesAgain();
         return !comesAgain
                 ? List.of()
                 : jdbc.sql("""
@@ -134,7 +133,7 @@ class CaseRecords {
     }
 
     private boolean apply(RunningClock clock, CaseRecord record, ZoneId zone, Instant now) {
-        ClockRule.Met met = clocks.rule(clock).map(ClockRule::met).orElse(ClockRule.Met.BY_HAND);
+        Course.Clock met = clocks.rule(clock);
         LocalDate day = LocalDate.ofInstant(record.at(), zone);
         LocalDate started = LocalDate.ofInstant(clock.startedAt(), zone);
         // what met a clock does not meet the next time of it, too

@@ -9,12 +9,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.stepbridge.casework.Course;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.model.ClockStart;
 import org.stepbridge.model.Reference;
 import org.stepbridge.model.Request;
-import org.stepbridge.protocol.ClockRule;
-import org.stepbridge.protocol.Protocol;
 
 /** The clocks that run on requests; called inside the ledger's transactions. */
 @Component
@@ -96,9 +95,9 @@ class Clocks {
             return; // somebody else met it first
         }
         audit(clock, by, "clock met", how, now);
-        Protocol protocol = protocol(clock.request());
+        Course course = course(clock.request());
         List<Started> next = new ArrayList<>();
-        protocol.again(clock.request().type(), clock.clock(), met)
+        course.again(clock.request().type(), clock.clock(), met)
                 .ifPresent(start -> next.add(new Started(clock.requestId(), start, clock.round() + 1)));
         start(next, met);
         happened(
@@ -107,7 +106,7 @@ class Clocks {
 
     /** Whether what the checklist asks for before this clock has been ticked since it started. */
     private boolean ticked(RunningClock clock) {
-        Set<String> needs = rule(clock).map(rule -> rule.met().needs()).orElse(Set.of());
+        Set<String> needs = rule(clock).needs();
         return needs.isEmpty()
                 || jdbc.sql(
                                         "select count(distinct item) from checklist_tick where request_id = ? and at >= ? and item = any(?)")
@@ -119,17 +118,16 @@ class Clocks {
 
     /** Meets the clocks that this event meets and starts those that it starts. */
     void happened(About about, String event, Instant at, String by, Instant now) {
-        Protocol protocol = protocol(about.request());
-        boolean meets = protocol.meetsClocks(about.request().type(), event);
+        Course course = course(about.request());
+        boolean meets = course.meetsClocks(about.request().type(), event);
         for (RunningClock clock : meets ? running(about.requestId()) : List.<RunningClock>of()) {
-            boolean met =
-                    rule(clock).map(rule -> rule.met().events().contains(event)).orElse(false);
+            boolean met = rule(clock).events().contains(event);
             if (met) {
                 meet(clock, at, by, event, now);
             }
         }
         start(
-                protocol.clocks(about.request(), event, at).stream()
+                course.starts(about.request(), event, at).stream()
                         .map(start -> new Started(about.requestId(), start, 1))
                         .toList(),
                 at);
@@ -144,7 +142,7 @@ class Clocks {
 
     /** Counts a clock afresh from then. */
     void restart(RunningClock clock, Instant from, String by, Instant now) {
-        protocol(clock.request())
+        course(clock.request())
                 .afresh(clock.request().type(), clock.clock(), from)
                 .ifPresent(start -> {
                     jdbc.sql("""
@@ -168,8 +166,8 @@ class Clocks {
         audit(clock, by, "clock half met", "recorded on " + system + " only", now);
     }
 
-    java.util.Optional<ClockRule> rule(RunningClock clock) {
-        return protocol(clock.request()).clock(clock.request().type(), clock.clock());
+    Course.Clock rule(RunningClock clock) {
+        return course(clock.request()).clock(clock.request().type(), clock.clock());
     }
 
     void audit(RunningClock clock, String by, String action, String detail, Instant now) {
@@ -184,8 +182,8 @@ class Clocks {
                 .update();
     }
 
-    private Protocol protocol(Request request) {
-        return packs.of(request.authority()).protocol();
+    private Course course(Request request) {
+        return packs.of(request.authority()).course();
     }
 
     private static @Nullable String text(@Nullable Instant instant) {

@@ -9,12 +9,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.stepbridge.casework.Course;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Details;
 import org.stepbridge.model.PersonId;
 import org.stepbridge.model.Request;
-import org.stepbridge.protocol.EarlierRule;
 
 /**
  * Fills fields of requests from earlier requests about the same child, where the protocol asks for it. Nothing is looked up
@@ -35,10 +35,10 @@ class EarlierRequests {
 
     /** These requests, in their order, with what earlier ones tell. */
     List<Request> known(Authority authority, List<Request> all) {
-        var protocol = packs.of(authority).protocol();
+        Course course = packs.of(authority).course();
         List<Integer> asking = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            if (!protocol.followUp(all.get(i).type()).earlier().isEmpty()) {
+            if (!course.earlier(all.get(i).type()).isEmpty()) {
                 asking.add(i);
             }
         }
@@ -49,15 +49,14 @@ class EarlierRequests {
         List<Request> known = new ArrayList<>(all);
         for (int i : asking) {
             Request request = all.get(i);
-            known.set(
-                    i, filled(request, protocol.followUp(request.type()).earlier(), found.getOrDefault(i, List.of())));
+            known.set(i, filled(request, course.earlier(request.type()), found.getOrDefault(i, List.of())));
         }
         return known;
     }
 
-    private static Request filled(Request request, List<EarlierRule> rules, List<Earlier> earlier) {
+    private static Request filled(Request request, List<Course.EarlierField> rules, List<Earlier> earlier) {
         Map<String, String> fields = new HashMap<>(request.details().fields());
-        for (EarlierRule rule : rules) {
+        for (Course.EarlierField rule : rules) {
             if (fields.getOrDefault(rule.field(), "").isEmpty()) {
                 earlier.stream()
                         .filter(one -> rule.types().contains(one.type()))
@@ -80,7 +79,7 @@ class EarlierRequests {
 
     private static String value(Earlier earlier, String take) {
         return switch (take) {
-            case EarlierRule.ACCEPTED_AT -> earlier.acceptedAt().toString();
+            case "acceptedAt" -> earlier.acceptedAt().toString();
             case "locality" -> earlier.request().locality();
             default -> earlier.request().details().text(take);
         };

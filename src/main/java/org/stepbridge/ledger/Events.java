@@ -9,13 +9,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.stepbridge.casework.Course;
 import org.stepbridge.casework.Packs;
-import org.stepbridge.model.Channel;
-import org.stepbridge.model.Dispatch;
 import org.stepbridge.model.Request;
 import org.stepbridge.model.TaskStart;
-import org.stepbridge.protocol.EventRule;
-import org.stepbridge.protocol.Protocol;
 
 /** What happens on decided requests, and all that follows from it by the protocol; called inside the ledger's transactions. */
 @Component
@@ -35,20 +32,18 @@ class Events {
     }
 
     /** What the protocol says of this event on such a request, if it has a name for it. */
-    Optional<EventRule> rule(Request request, String event) {
-        return protocol(request).followUp(request.type()).event(event);
+    Optional<Course.Event> rule(Request request, String event) {
+        return course(request).event(request, event);
     }
 
     /** Why this cannot happen yet; empty when it can. */
-    Optional<String> missing(Standing request, EventRule rule) {
+    Optional<String> missing(Standing request, Course.Event rule) {
         return notTicked(request, rule.needs().stream().toList(), Instant.EPOCH);
     }
 
     /** Why this clock cannot be met yet; empty when it can. */
     Optional<String> missing(Standing request, RunningClock clock) {
-        List<String> needs = clocks.rule(clock)
-                .map(rule -> rule.met().needs().stream().sorted().toList())
-                .orElse(List.of());
+        List<String> needs = clocks.rule(clock).needs().stream().sorted().toList();
         return notTicked(request, needs, clock.startedAt());
     }
 
@@ -59,7 +54,7 @@ class Events {
                         .params(request.id(), at(since))
                         .query(String.class)
                         .list();
-        String missing = protocol(request.request()).followUp(request.request().type()).checklist().stream()
+        String missing = course(request.request()).checklist(request.request().type()).stream()
                 .filter(item -> items.contains(item.id()) && !ticked.contains(item.id()))
                 .map(item -> item.text() + " (" + item.clause() + ")")
                 .collect(Collectors.joining(" "));
@@ -75,11 +70,11 @@ class Events {
      */
     boolean happen(Standing request, String event, String by, String reason, Instant now) {
         clocks.happened(new Clocks.About(request.id(), request.reference(), request.request()), event, now, by, now);
-        Optional<EventRule> named = rule(request.request(), event);
+        Optional<Course.Event> named = rule(request.request(), event);
         if (named.isEmpty()) {
             return false;
         }
-        EventRule rule = named.get();
+        Course.Event rule = named.get();
         jdbc.sql("insert into case_event (request_id, event, at, by, reason) values (?, ?, ?, ?, ?)")
                 .params(request.id(), event, at(now), by, reason)
                 .update();
@@ -88,13 +83,12 @@ class Events {
         return atLimit(request, rule, by, reason, now) || rule.closes();
     }
 
-    private boolean atLimit(Standing request, EventRule rule, String by, String reason, Instant now) {
-        EventRule.Limit limit = rule.limit();
-        if (limit.count() == 0 || count(request, rule.id()) != limit.count()) {
+    private boolean atLimit(Standing request, Course.Event rule, String by, String reason, Instant now) {
+        if (rule.limit() == 0 || count(request, rule.id()) != rule.limit()) {
             return false;
         }
-        task(request, rule.id() + "-limit", rule.clause(), limit.task(), now);
-        return !limit.event().isEmpty() && happen(request, limit.event(), by, reason, now);
+        task(request, rule.id() + "-limit", rule.clause(), rule.limitTask(), now);
+        return !rule.limitEvent().isEmpty() && happen(request, rule.limitEvent(), by, reason, now);
     }
 
     private int count(Standing request, String event) {
@@ -111,8 +105,7 @@ class Events {
         }
     }
 
-    private void tell(Standing request, EventRule rule, String reason, Instant now) {
-        Protocol protocol = protocol(request.request());
+    private void tell(Standing request, Course.Event rule, String reason, Instant now) {
         Map<String, String> facts = Map.of(
                 "eventTitle",
                 rule.title(),
@@ -123,12 +116,7 @@ class Events {
                 "happenedAt",
                 now.toString());
         notices.send(
-                rule.notices().stream()
-                        .map(notice -> new Dispatch(
-                                Channel.NOTICE_EMAIL,
-                                notice.template(),
-                                protocol.directory().addresses(notice.to(), request.request()),
-                                false))
+                rule.dispatches().stream()
                         .map(dispatch -> new Notices.Notice(
                                 request.request().authority(),
                                 request.id(),
@@ -140,7 +128,7 @@ class Events {
                 now);
     }
 
-    private Protocol protocol(Request request) {
-        return packs.of(request.authority()).protocol();
+    private Course course(Request request) {
+        return packs.of(request.authority()).course();
     }
 }

@@ -10,10 +10,9 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.stepbridge.casework.Course;
 import org.stepbridge.casework.Deadlines;
 import org.stepbridge.casework.Packs;
-import org.stepbridge.protocol.ClockRule;
-import org.stepbridge.protocol.Told;
 
 /** Clocks on PostgreSQL. */
 @Component
@@ -66,11 +65,11 @@ class JdbcDeadlines implements Deadlines {
     }
 
     private void tell(RunningClock one, List<Notices.Notice> all, Instant now) {
-        var protocol = packs.of(one.request().authority()).protocol();
-        Told told = protocol.telling(one.request(), one.clock(), one.dueAt(), one.told(), now);
-        for (Told.Rung rung : told.rungs()) {
-            Map<String, String> facts = facts(one, rung.telling());
-            rung.dispatches()
+        Course course = packs.of(one.request().authority()).course();
+        Course.Tellings told = course.tellings(one.request(), one.clock(), one.dueAt(), one.told(), now);
+        for (Course.Telling telling : told.now()) {
+            Map<String, String> facts = facts(one, telling);
+            telling.dispatches()
                     .forEach(dispatch -> all.add(new Notices.Notice(
                             one.request().authority(),
                             one.requestId(),
@@ -78,12 +77,7 @@ class JdbcDeadlines implements Deadlines {
                             one.decisionId(),
                             dispatch,
                             facts)));
-            clocks.audit(
-                    one,
-                    BY,
-                    "clock told",
-                    rung.telling().title() + " (" + rung.telling().clause() + ")",
-                    now);
+            clocks.audit(one, BY, "clock told", telling.title() + " (" + telling.clause() + ")", now);
         }
         Instant next = told.next();
         jdbc.sql("update clock set told = ?, next_at = ?::timestamptz where id = ?")
@@ -93,9 +87,9 @@ class JdbcDeadlines implements Deadlines {
                 .update();
     }
 
-    private Map<String, String> facts(RunningClock one, ClockRule.Telling telling) {
+    private Map<String, String> facts(RunningClock one, Course.Telling telling) {
         return Map.of(
-                "clockTitle", clocks.rule(one).map(ClockRule::title).orElse(one.clock()),
+                "clockTitle", clocks.rule(one).title(),
                 "clockClause", one.clause(),
                 "dueAt",
                         one.dueAt()

@@ -12,14 +12,13 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.stepbridge.casework.Action;
+import org.stepbridge.casework.Course;
 import org.stepbridge.casework.Deed;
 import org.stepbridge.casework.DeedResult;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.model.ClockStart;
 import org.stepbridge.model.RequestState;
-import org.stepbridge.protocol.ClockRule;
-import org.stepbridge.protocol.EventRule;
 
 /** What was decided or done about a request outside this program; called inside a deed's transaction. */
 @Component
@@ -101,12 +100,11 @@ class Outcomes {
     }
 
     private DeedResult happen(Deed deed, Standing request, String event) {
-        Optional<EventRule> rule = events.rule(request.request(), event);
+        Optional<Course.Event> rule = events.rule(request.request(), event);
         if (rule.isEmpty()) {
             return new DeedResult.Impossible("The protocol has no such event for this type of request.");
         }
-        boolean waitedFor =
-                pack(request).protocol().meetsClocks(request.request().type(), event);
+        boolean waitedFor = pack(request).course().meetsClocks(request.request().type(), event);
         if (request.state() == RequestState.CLOSED && !waitedFor) {
             return new DeedResult.Impossible("It is closed already.");
         }
@@ -123,7 +121,7 @@ class Outcomes {
     }
 
     private DeedResult tickItem(Deed deed, Standing request, String item) {
-        boolean known = pack(request).protocol().followUp(request.request().type()).checklist().stream()
+        boolean known = pack(request).course().checklist(request.request().type()).stream()
                 .anyMatch(one -> one.id().equals(item));
         if (!known) {
             return new DeedResult.Impossible("That is not on the checklist of this type of request.");
@@ -175,8 +173,8 @@ class Outcomes {
             return new DeedResult.Done(request.state());
         }
         meet(deed, request, now);
-        ClockRule.Event event = outcome.said().turnedDown() ? ClockRule.Event.TURNED_DOWN : ClockRule.Event.TAKEN_ON;
-        events.happen(request, event.label(), deed.actor(), outcome.rationale().strip(), now);
+        String event = outcome.said().turnedDown() ? Course.TURNED_DOWN : Course.TAKEN_ON;
+        events.happen(request, event, deed.actor(), outcome.rationale().strip(), now);
         return end(request, now);
     }
 
@@ -200,7 +198,7 @@ class Outcomes {
             return new DeedResult.Impossible("Nothing is decided yet with which anybody could disagree.");
         }
         Instant now = clock.instant();
-        events.happen(request, ClockRule.Event.DISAGREED.label(), deed.actor(), deed.reason(), now);
+        events.happen(request, Course.DISAGREED, deed.actor(), deed.reason(), now);
         return new DeedResult.Done(request.state());
     }
 
@@ -208,8 +206,7 @@ class Outcomes {
         if (request.state() == RequestState.CLOSED) {
             return new DeedResult.Impossible("It is closed already.");
         }
-        String closing =
-                pack(request).protocol().followUp(request.request().type()).closing();
+        String closing = pack(request).course().closing(request.request().type());
         if (!closing.isEmpty() && request.state() == RequestState.ALLOCATED) {
             return new DeedResult.Impossible(
                     "The protocol ends it for one of its own reasons only (" + closing + "): record that one.");

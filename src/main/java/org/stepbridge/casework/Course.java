@@ -1,0 +1,206 @@
+package org.stepbridge.casework;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.stepbridge.model.Channel;
+import org.stepbridge.model.ClockStart;
+import org.stepbridge.model.Dispatch;
+import org.stepbridge.model.Request;
+import org.stepbridge.protocol.ClockRule;
+import org.stepbridge.protocol.EventRule;
+import org.stepbridge.protocol.Protocol;
+import org.stepbridge.protocol.Told;
+
+/** What a protocol says of the course of requests that are decided: clocks, events, checklists. */
+public final class Course {
+    /** The hub or MASH took it on. */
+    public static final String TAKEN_ON = ClockRule.Event.TAKEN_ON.label();
+    /** The hub or MASH turned it down. */
+    public static final String TURNED_DOWN = ClockRule.Event.TURNED_DOWN.label();
+    /** Somebody disagreed with what was decided. */
+    public static final String DISAGREED = ClockRule.Event.DISAGREED.label();
+
+    private final Protocol protocol;
+
+    Course(Protocol protocol) {
+        this.protocol = protocol;
+    }
+
+    /**
+     * A clock's rule, as far as it matters to one that runs.
+     *
+     * @param records types of records that meet it
+     * @param onBoth whether such a record must stand on both systems
+     * @param events events that meet it
+     * @param restartedBy types of records from which it counts afresh
+     * @param needs items of the checklist that must be ticked first
+     * @param comesAgain whether it starts anew once it is met
+     */
+    public record Clock(
+            String title,
+            Set<String> records,
+            boolean onBoth,
+            Set<String> events,
+            Set<String> restartedBy,
+            Set<String> needs,
+            boolean comesAgain) {
+        /** The rule of a clock that the protocol no longer knows: a person meets it. */
+        public static final Clock UNKNOWN = new Clock("", Set.of(), false, Set.of(), Set.of(), Set.of(), false);
+    }
+
+    /**
+     * What people are to be told now of a clock.
+     *
+     * @param told how many of its tellings are then done
+     * @param next when the next is due; null when that was the last
+     */
+    public record Tellings(
+            List<Telling> now, int told, @Nullable Instant next) {
+        public Tellings {
+            now = List.copyOf(now);
+        }
+    }
+
+    /**
+     * One thing that people are told of a clock.
+     *
+     * @param title who is told, or what for
+     * @param clause the clause that asks for it
+     */
+    public record Telling(String title, String clause, List<Dispatch> dispatches) {
+        public Telling {
+            dispatches = List.copyOf(dispatches);
+        }
+    }
+
+    /**
+     * Something that can happen on a request.
+     *
+     * @param needs items of the checklist that must be ticked first
+     * @param dispatches who is told, at the addresses of today
+     * @param task what a person must do then; empty for nothing
+     * @param closes whether the request ends with it
+     * @param limit how often it happens until {@code limitEvent} and {@code limitTask} follow; 0 for never
+     */
+    public record Event(
+            String id,
+            String clause,
+            String title,
+            Set<String> needs,
+            List<Dispatch> dispatches,
+            String task,
+            boolean closes,
+            int limit,
+            String limitEvent,
+            String limitTask) {
+        public Event {
+            needs = Set.copyOf(needs);
+            dispatches = List.copyOf(dispatches);
+        }
+    }
+
+    /** Something on a checklist. */
+    public record Item(String id, String clause, String text) {}
+
+    /**
+     * A field that is filled from the latest earlier request of these types.
+     *
+     * @param take {@code acceptedAt} or a field of that request
+     */
+    public record EarlierField(String field, Set<String> types, String take) {}
+
+    /** The types of records that any clock waits for. */
+    public Set<String> recordTypes() {
+        return protocol.recordTypes();
+    }
+
+    /** The rule of this clock. */
+    public Clock clock(String type, String id) {
+        return protocol.clock(type, id)
+                .map(rule -> new Clock(
+                        rule.title(),
+                        rule.met().records(),
+                        rule.met().onBoth(),
+                        rule.met().events(),
+                        rule.met().restartedBy(),
+                        rule.met().needs(),
+                        rule.every() != null))
+                .orElse(Clock.UNKNOWN);
+    }
+
+    /** The clocks that this event starts. */
+    public List<ClockStart> starts(Request request, String event, Instant at) {
+        return protocol.clocks(request, event, at);
+    }
+
+    /** The clock that starts when this one was met then. */
+    public Optional<ClockStart> again(String type, String clock, Instant metAt) {
+        return protocol.again(type, clock, metAt);
+    }
+
+    /** The clock counted afresh from then. */
+    public Optional<ClockStart> afresh(String type, String clock, Instant from) {
+        return protocol.afresh(type, clock, from);
+    }
+
+    /** Whether this event meets a clock of this type of request. */
+    public boolean meetsClocks(String type, String event) {
+        return protocol.meetsClocks(type, event);
+    }
+
+    /** What people are to be told by now of a clock that is not met. */
+    public Tellings tellings(Request request, String clock, Instant due, int told, Instant now) {
+        Told found = protocol.telling(request, clock, due, told, now);
+        List<Telling> tellings = found.rungs().stream()
+                .map(rung -> new Telling(rung.telling().title(), rung.telling().clause(), rung.dispatches()))
+                .toList();
+        return new Tellings(tellings, found.told(), found.next());
+    }
+
+    /** What the protocol says of this event on such a request, if it has a name for it. */
+    public Optional<Event> event(Request request, String id) {
+        return protocol.followUp(request.type()).event(id).map(rule -> event(request, rule));
+    }
+
+    private Event event(Request request, EventRule rule) {
+        return new Event(
+                rule.id(),
+                rule.clause(),
+                rule.title(),
+                rule.needs(),
+                rule.notices().stream()
+                        .map(notice -> new Dispatch(
+                                Channel.NOTICE_EMAIL,
+                                notice.template(),
+                                protocol.directory().addresses(notice.to(), request),
+                                false))
+                        .toList(),
+                rule.task(),
+                rule.closes(),
+                rule.limit().count(),
+                rule.limit().event(),
+                rule.limit().task());
+    }
+
+    /** Everything that can stand on the checklist of such a request. */
+    public List<Item> checklist(String type) {
+        return protocol.followUp(type).checklist().stream()
+                .map(item -> new Item(item.id(), item.clause(), item.text()))
+                .toList();
+    }
+
+    /** The clause by which such a request ends with a closing event only; empty when there is none. */
+    public String closing(String type) {
+        return protocol.followUp(type).closing();
+    }
+
+    /** The fields of such a request that earlier ones fill. */
+    public List<EarlierField> earlier(String type) {
+        return protocol.followUp(type).earlier().stream()
+                .map(rule -> new EarlierField(rule.field(), rule.types(), rule.take()))
+                .toList();
+    }
+}
