@@ -75,8 +75,8 @@ class BrokenPacksIT {
                         PROTOCOL,
                         "within: 1 working day",
                         "within: ^^1 workingday",
-                        "'1 workingday' cannot stand here. Write a length of time such as 10 working days, 6 weeks, "
-                                + "3 months, 28 days or 24 hours."),
+                        "'1 workingday' cannot stand here. Write a length of time such as 10 working days, 6 weeks "
+                                + "or 24 hours, or a birthday such as 25th birthday or 3 months before 18th birthday."),
                 arguments(
                         PROTOCOL,
                         "types: [General Note]",
@@ -104,7 +104,8 @@ class BrokenPacksIT {
                         PROTOCOL,
                         "to: hub",
                         "to: ^^hubb",
-                        "'hubb' cannot stand here. Write hub, mash or tray:<name>, the name being one under trays."),
+                        "'hubb' cannot stand here. Write hub, mash, tray for one tray, tray:<name> with a name "
+                                + "under trays, or meeting:<name> with one under meetings."),
                 arguments(
                         PROTOCOL, "noteRequired: true", "noteRequired: ^^yes", "here belongs true or false, not text"),
                 arguments(
@@ -126,7 +127,7 @@ class BrokenPacksIT {
                         FEEDS,
                         "kind: lcs-requests",
                         "kind: ^^lcs",
-                        "'lcs' cannot stand here; known: ehm-requests, lcs-requests, notes, person-merges"),
+                        "'lcs' cannot stand here; known: ehm-requests, lcs-requests, notes, person-merges, records"),
                 arguments(
                         FEEDS, "charset: UTF-8", "charset: ^^utf8", "'utf8' cannot stand here; did you mean 'UTF-8'?"),
                 arguments(
@@ -164,7 +165,7 @@ class BrokenPacksIT {
                         "clause: ROT-14",
                         "clause: ^^ROT-41",
                         "the clause 'ROT-41' is not among this pack's clauses; add it there or correct it; "
-                                + "did you mean 'ROT-14'?"),
+                                + "did you mean 'ROT-11'?"),
                 arguments(
                         PROTOCOL,
                         "to: [requester, team-manager]",
@@ -516,7 +517,7 @@ class BrokenPacksIT {
                         "Subject: Returned: {{typeTitle}}",
                         "^^Subject: Returned: {{workerName}}",
                         "a subject never names 'workerName', for everybody on the way can read it; known: "
-                                + "authorityTitle, mayRepeat, reference, typeTitle, urgent"),
+                                + "authorityTitle, clockTitle, eventTitle, mayRepeat, reference, typeTitle, urgent"),
                 arguments(
                         "messages/returned.txt",
                         "Reference: {{reference}}",
