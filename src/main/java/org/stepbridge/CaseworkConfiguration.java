@@ -3,10 +3,7 @@ package org.stepbridge;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.stepbridge.casework.Actions;
 import org.stepbridge.casework.Caseworker;
-import org.stepbridge.casework.Correspondence;
-import org.stepbridge.casework.IncomingPost;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.evidence.EvidenceCheck;
 import org.stepbridge.evidence.NoteReader;
@@ -18,11 +15,6 @@ class CaseworkConfiguration {
     @Bean
     Caseworker caseworker(Packs packs, NoteReader reader) {
         return new Caseworker(packs, new EvidenceCheck(reader));
-    }
-
-    @Bean
-    Correspondence correspondence(IncomingPost post, Actions actions, Caseworker caseworker) {
-        return new Correspondence(post, actions, caseworker);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.stepbridge.protocol;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -159,9 +160,7 @@ public final class Ruling {
     }
 
     private static Decision leaveAtOnce(Protocol protocol, RequestRules rules, Facts facts, Findings findings) {
-        Optional<DestinationRule> mash = rules.destinations().stream()
-                .filter(line -> line.to() instanceof Destination.Mash)
-                .findFirst();
+        Optional<DestinationRule> mash = mailbox(rules);
         findings.becomeFlags();
         Urgency urgency = rules.urgency();
         findings.first(new Reason("immediate-safety", urgency.clause(), "A child's immediate safety may be at stake."));
@@ -175,6 +174,16 @@ public final class Ruling {
             consequences.phone(urgency);
         }
         return consequences.of(findings, new Outcome.ForMash(true));
+    }
+
+    /**
+     * Where what is urgent goes: to the mailbox that takes everything, not to one that a condition prefers, since a
+     * condition may choose somebody who is not there at night.
+     */
+    private static Optional<DestinationRule> mailbox(RequestRules rules) {
+        return rules.destinations().stream()
+                .filter(line -> line.to() instanceof Destination.Mash)
+                .min(Comparator.comparing(line -> !line.when().equals(Condition.ALWAYS)));
     }
 
     private static Outcome destination(

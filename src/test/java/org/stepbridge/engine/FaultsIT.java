@@ -2,6 +2,7 @@ package org.stepbridge.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -168,11 +169,7 @@ class FaultsIT {
             await(home, servers, process);
             List<Long> millis = new ArrayList<>();
             for (Path portion : portions.subList(1, portions.size())) {
-                try (Stream<Path> files = Files.list(portion)) {
-                    Path stepUps = files.filter(
-                                    file -> file.getFileName().toString().startsWith("ehm-"))
-                            .findFirst()
-                            .orElseThrow();
+                for (Path stepUps : stepUps(portion)) {
                     millis.add(latency(home, servers, stepUps));
                 }
             }
@@ -181,6 +178,14 @@ class FaultsIT {
                     "FaultsIT: from file drop to SMTP acceptance, idle: median %d ms, slowest %d ms of %d%n",
                     millis.get(millis.size() / 2), millis.get(millis.size() - 1), millis.size());
             assertThat(millis.get(millis.size() / 2)).isLessThanOrEqualTo(2000);
+        }
+    }
+
+    /** The portion's export of step-ups; the last portions have none. */
+    private static List<Path> stepUps(Path portion) throws IOException {
+        try (Stream<Path> files = Files.list(portion)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("ehm-stepups"))
+                    .toList();
         }
     }
 

@@ -33,7 +33,7 @@ import org.stepbridge.operations.generate.GenerateCommand;
  * from a printed seed.
  */
 class KillIT {
-    private static final int KILLS = Integer.getInteger("kills", 4);
+    private static final int KILLS = Integer.getInteger("kills", 2);
     private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^Message-ID: *(<[^>]+>)");
 
     @TempDir
