@@ -17,6 +17,8 @@ record Rule(HttpMethod method, String path, Right right) {
     static final List<Rule> PAGES = List.of(
             get("/", Right.WORKLIST),
             new Rule(HttpMethod.POST, "/search", Right.WORKLIST),
+            get("/hub", Right.HUB_QUEUE),
+            get("/mash", Right.MASH_QUEUE),
             get("/requests/{reference}", Right.REQUEST),
             deed("use-note", Right.SETTLE),
             deed("forward", Right.SETTLE),
@@ -38,6 +40,9 @@ record Rule(HttpMethod method, String path, Right right) {
 
     /** For programs, which log in with each request. */
     static final List<Rule> PROGRAMS = List.of(
+            get("/api/v1/requests", Right.WORKLIST),
+            get("/api/v1/requests/{reference}", Right.REQUEST),
+            new Rule(HttpMethod.POST, "/api/v1/requests/search", Right.WORKLIST),
             new Rule(HttpMethod.POST, "/api/v1/{authority}/requests", Right.PUSH),
             get("/actuator/prometheus", Right.METRICS));
 

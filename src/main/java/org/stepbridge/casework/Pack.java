@@ -80,6 +80,14 @@ public record Pack(String title, Protocol protocol, List<Feed> feeds, MailIdenti
         return rules == null ? type : rules.title();
     }
 
+    /** What people call this clock; its own name in words when the protocol does not know it. */
+    public String clockTitle(String type, String clock) {
+        return protocol.clock(type, clock)
+                .map(ClockRule::title)
+                .orElseGet(() -> Character.toUpperCase(clock.charAt(0))
+                        + clock.substring(1).replace('-', ' '));
+    }
+
     /** The clocks that start when a request of this type is returned. */
     public List<ClockStart> clocksOnReturn(String type, Instant at) {
         return protocol.clocks(type, ClockRule.Event.RETURNED, at);

@@ -7,6 +7,10 @@ import java.util.Set;
 public enum Right {
     /** See the worklist. */
     WORKLIST,
+    /** See what waits for the evidence based hub. */
+    HUB_QUEUE,
+    /** See what waits for MASH. */
+    MASH_QUEUE,
     /** See a request with everything about it. */
     REQUEST,
     /** Settle what the protocol could not, check it again, close it, tick off its tasks. */
@@ -33,6 +37,8 @@ public enum Right {
     /** The roles that have it. */
     public Set<Role> roles() {
         return switch (this) {
+            case HUB_QUEUE -> EnumSet.of(Role.HUB, Role.MANAGER, Role.BUSINESS_SUPPORT);
+            case MASH_QUEUE -> EnumSet.of(Role.MASH, Role.MANAGER);
             case WORKLIST, REQUEST -> EnumSet.allOf(Role.class);
             case SETTLE -> EnumSet.of(Role.BUSINESS_SUPPORT, Role.LOCALITY_MANAGER);
             case RECORD_CALL -> EnumSet.of(Role.BUSINESS_SUPPORT, Role.LOCALITY_MANAGER, Role.MASH);

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.casework.Action;
@@ -18,6 +19,7 @@ import org.stepbridge.model.Answer;
 
 /** What the forms of a request's page ask for. Public types of the ledger are made here and nowhere else in the pages. */
 record DeedForm(Map<String, String> fields, ZoneId zone) {
+    private static final Set<String> QUEUES = Set.of("hub", "mash");
 
     /** The action that the address names with these fields; empty when a field does not hold what it must. */
     Optional<Action> action(String name) {
@@ -41,6 +43,11 @@ record DeedForm(Map<String, String> fields, ZoneId zone) {
     long seen() {
         String seen = text("seen");
         return seen.matches("\\d{1,18}") ? Long.parseLong(seen) : -1;
+    }
+
+    /** The queue that the form stood in; empty when it stood on the request's own page. */
+    Optional<String> back() {
+        return Optional.of(text("back")).filter(QUEUES::contains).map(name -> "/" + name);
     }
 
     String reason() {

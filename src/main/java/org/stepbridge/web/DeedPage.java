@@ -51,7 +51,11 @@ class DeedPage {
                 action.isEmpty() || key.isEmpty()
                         ? Told.incomplete(form.reason())
                         : told(reference, pack, form, key.get(), action.get()));
-        return "redirect:/requests/" + reference.value();
+        // Whoever works through a queue goes on with it, and is told there which one it was.
+        if (form.back().isPresent()) {
+            page.addFlashAttribute("toldOf", reference.value());
+        }
+        return "redirect:" + form.back().orElse("/requests/" + reference.value());
     }
 
     private Told told(Reference reference, Pack pack, DeedForm form, UUID key, Action action) {

@@ -18,6 +18,8 @@ import org.stepbridge.casework.Viewer;
 class EveryPage {
     private static final Map<Right, Link> LINKS = new EnumMap<>(Map.of(
             Right.WORKLIST, new Link("worklist", "Worklist", "/"),
+            Right.HUB_QUEUE, new Link("hub", "Hub", "/hub"),
+            Right.MASH_QUEUE, new Link("mash", "MASH", "/mash"),
             Right.FEEDS, new Link("feeds", "Feeds", "/feeds"),
             Right.MAIL, new Link("mail", "Mail", "/mail")));
 

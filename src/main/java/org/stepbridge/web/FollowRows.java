@@ -81,7 +81,7 @@ final class FollowRows {
         if (clock.stoppedAt() != null) {
             return "Stopped " + Times.moment(clock.stoppedAt(), zone);
         }
-        return late ? Times.age(clock.dueAt(), now) + " overdue" : Times.age(now, clock.dueAt()) + " left";
+        return Times.due(clock.dueAt(), now);
     }
 
     static List<Task> tasks(CaseFile file, ZoneId zone) {

@@ -70,7 +70,7 @@ class RequestPage {
 
     /** A key for each form of the page: however often one is sent, it is done once. Public for the template. */
     public static final class Keys {
-        private Keys() {}
+        Keys() {}
 
         /** A key that nobody has had. */
         public UUID next() {

@@ -3,7 +3,6 @@ package org.stepbridge.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -47,15 +45,15 @@ class RequestsApi {
     ResponseEntity<?> push(@PathVariable String authority, HttpServletRequest request) throws IOException {
         Optional<Pack> pack = sight.pack(authority);
         if (pack.isEmpty()) {
-            return problem(HttpStatus.NOT_FOUND, "No live authority of this login's is called so.", List.of());
+            return Problems.answer(HttpStatus.NOT_FOUND, "No live authority of this login's is called so.");
         }
         // a page of another site can send anything but this without asking the browser first
         if (!isJson(request.getContentType())) {
-            return problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send application/json.", List.of());
+            return Problems.answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send application/json.");
         }
         byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {
-            return problem(HttpStatus.CONTENT_TOO_LARGE, "A request is at most " + MOST_BYTES + " bytes.", List.of());
+            return Problems.answer(HttpStatus.CONTENT_TOO_LARGE, "A request is at most " + MOST_BYTES + " bytes.");
         }
         Authority whose = pack.get().authority();
         Result result = pushed.take(whose, by(sight.viewer()), body);
@@ -63,14 +61,14 @@ class RequestsApi {
             return taken(whose, taken);
         }
         if (result instanceof Result.Refused refused) {
-            return problem(
+            return Problems.answer(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     "The request was not taken in. Mend the fields named and send it again.",
                     refused.problems().stream()
                             .map(each -> Map.of("field", each.field(), "problem", each.problem()))
                             .toList());
         }
-        return problem(HttpStatus.BAD_REQUEST, ((Result.Malformed) result).problem(), List.of());
+        return Problems.answer(HttpStatus.BAD_REQUEST, ((Result.Malformed) result).problem());
     }
 
     private ResponseEntity<?> taken(Authority authority, Result.Taken taken) {
@@ -93,16 +91,5 @@ class RequestsApi {
     /** Who hands it over, as a name may have it. */
     private static String by(Viewer viewer) {
         return viewer.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    }
-
-    private static ResponseEntity<ProblemDetail> problem(
-            HttpStatus status, String detail, List<Map<String, String>> errors) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        if (!errors.isEmpty()) {
-            problem.setProperty("errors", errors);
-        }
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
     }
 }

@@ -47,6 +47,11 @@ final class Times {
         return age.toMinutes() > 0 ? count(age.toMinutes(), "minute") : "less than a minute";
     }
 
+    /** How a deadline stands: {@code 3 days left}, {@code 2 hours overdue}. */
+    static String due(Instant due, Instant now) {
+        return now.isBefore(due) ? age(now, due) + " left" : age(due, now) + " overdue";
+    }
+
     private static String count(long number, String unit) {
         return String.format(Locale.UK, "%,d %s%s", number, unit, number == 1 ? "" : "s");
     }

@@ -10,7 +10,8 @@ import org.stepbridge.casework.Overview.TaskLine;
 import org.stepbridge.model.Reference;
 
 /** Pins what cannot wait on top of every page until it is done: a step-up that nobody has phoned MASH about. */
-@ControllerAdvice(assignableTypes = {WorklistPage.class, RequestPage.class, FeedsPage.class, MailPage.class})
+@ControllerAdvice(
+        assignableTypes = {WorklistPage.class, QueuePage.class, RequestPage.class, FeedsPage.class, MailPage.class})
 class UrgentTasks {
     private static final int MOST = 10;
 

@@ -26,6 +26,7 @@ import org.stepbridge.casework.DeedResult;
 import org.stepbridge.casework.FileArrival;
 import org.stepbridge.casework.NoteRow;
 import org.stepbridge.casework.Parcel;
+import org.stepbridge.casework.Queues;
 import org.stepbridge.casework.RequestRow;
 import org.stepbridge.model.Answer;
 import org.stepbridge.model.Authority;
@@ -195,8 +196,36 @@ class ActionsIT {
         Reference queued = take(coWorking("T1", "E1", Map.of("evidenceBased", "Y")));
         assertThat(perform(queued, outcome(Action.Party.HUB, Action.Said.WAITLISTED, "")))
                 .isEqualTo(new DeedResult.Done(RequestState.QUEUED_FOR_HUB));
+        Queues.Queued waiting =
+                parts.queues.waitingFor(Action.Party.HUB, List.of(SHIRE), 10).get(0);
+        assertThat(waiting.reference()).isEqualTo(queued);
+        assertThat(waiting.said()).isEqualTo(Action.Said.WAITLISTED);
+        assertThat(waiting.seen()).isEqualTo(seen(queued));
         assertThat(perform(queued, outcome(Action.Party.HUB, Action.Said.ACCEPTED, "")))
                 .isEqualTo(new DeedResult.Done(RequestState.CLOSED));
+        assertThat(parts.queues.waitingFor(Action.Party.HUB, List.of(SHIRE), 10))
+                .isEmpty();
+    }
+
+    @Test
+    void mash_has_urgent_ones_before_it_first_with_their_clock_and_those_of_its_own_authorities_only() {
+        Reference plain = take(stepUp("S1", "E1", Map.of()));
+        Reference urgent = take(stepUp("S2", "E2", Map.of("immediateSafety", "Y")));
+        parts.outbox.delivered(parts.outbox.claim(Channel.MASH_EMAIL, 10, LEASE));
+
+        List<Queues.Queued> waiting = parts.queues.waitingFor(Action.Party.MASH, List.of(SHIRE), 10);
+
+        assertThat(waiting).extracting(Queues.Queued::reference).containsExactly(urgent, plain);
+        assertThat(waiting).allSatisfy(line -> {
+            assertThat(line.due()).isNotNull();
+            assertThat(line.due().clock()).isEqualTo("mash-decision");
+            assertThat(line.due().at()).isAfter(now);
+            assertThat(line.said()).isNull();
+        });
+        assertThat(parts.queues.waitingFor(Action.Party.MASH, List.of(new Authority("elsewhere")), 10))
+                .isEmpty();
+        assertThat(parts.queues.waitingFor(Action.Party.MASH, List.of(SHIRE), 1))
+                .hasSize(1);
     }
 
     @Test

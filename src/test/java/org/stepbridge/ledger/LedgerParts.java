@@ -27,6 +27,7 @@ final class LedgerParts {
     final JdbcOutbox outbox;
     final JdbcOverview overview;
     final JdbcActions actions;
+    final JdbcQueues queues;
     final JdbcIncomingPost post;
     final JdbcResubmissions resubmissions;
 
@@ -70,6 +71,7 @@ final class LedgerParts {
         LastTry lastTry = new LastTry(jdbc, packs, decisions);
         outbox = new JdbcOutbox(jdbc, transaction, clock, new Node(), receipts, lastTry);
         post = new JdbcIncomingPost(jdbc, transaction, clock, new Afterwards(jdbc, receipts, lastTry, decisions));
+        queues = new JdbcQueues(jdbc);
         overview = new JdbcOverview(jdbc, taken, packs);
         Events events = new Events(jdbc, packs, clocks, new Notices(jdbc), decisions);
         Outcomes outcomes = new Outcomes(jdbc, packs, clock, clocks, events);

@@ -44,6 +44,8 @@ class AuthorizationMatrixTest extends PagesTest {
             new Line("GET", "/mail", "/mail", SENDERS, true),
             new Line("GET", "/mail/{id}", "/mail/20261121-0001", SENDERS, true),
             new Line("GET", "/requests/{reference}", REQUEST, EVERYBODY, true),
+            new Line("GET", "/hub", "/hub", "hub manager business-support", false),
+            new Line("GET", "/mash", "/mash", "mash manager", false),
             new Line("POST", "/search", "/search", EVERYBODY, false),
             deed("use-note", STAFF),
             deed("forward", STAFF),
@@ -60,6 +62,9 @@ class AuthorizationMatrixTest extends PagesTest {
             deed("hub-outcome", "hub"),
             deed("mash-outcome", "mash"),
             deed("anything-else", ""),
+            new Line("GET", "/api/v1/requests", "/api/v1/requests", EVERYBODY, false),
+            new Line("GET", "/api/v1/requests/{reference}", "/api/v1/requests/ROT-2026-000101", EVERYBODY, true),
+            new Line("POST", "/api/v1/requests/search", "/api/v1/requests/search", EVERYBODY, false),
             new Line("POST", "/api/v1/{authority}/requests", "/api/v1/rotherham/requests", "it", true),
             new Line("GET", "/actuator/prometheus", "/actuator/prometheus", "it", false));
 

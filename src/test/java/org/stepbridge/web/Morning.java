@@ -3,8 +3,11 @@ package org.stepbridge.web;
 import static org.stepbridge.web.RequestLines.aRequest;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.stepbridge.casework.Action;
 import org.stepbridge.casework.Findings;
 import org.stepbridge.casework.Inboxes.UnreadFile;
 import org.stepbridge.casework.Overview.AttentionLine;
@@ -12,6 +15,8 @@ import org.stepbridge.casework.Overview.FeedSums;
 import org.stepbridge.casework.Overview.FileLine;
 import org.stepbridge.casework.Overview.FileSums;
 import org.stepbridge.casework.Overview.TaskLine;
+import org.stepbridge.casework.Queues;
+import org.stepbridge.casework.Queues.Queued;
 import org.stepbridge.model.Channel;
 import org.stepbridge.model.DeliveryState;
 import org.stepbridge.model.Flag;
@@ -61,6 +66,39 @@ final class Morning {
         files.add(CaseFileSamples.urgent(104));
         files.add(CaseFileSamples.in(RequestState.QUEUED_FOR_HUB, 105));
         files.add(CaseFileSamples.allocated(201));
+    }
+
+    /** What waits for the hub and for MASH. */
+    static void queue(FakeQueues queues) {
+        queues.waiting.add(queued(104, "", RequestState.MASH_PENDING, Duration.ofHours(5), null));
+        queues.waiting.add(queued(105, "Parenting course", RequestState.QUEUED_FOR_HUB, Duration.ofHours(5), null));
+        queues.waiting.add(
+                queued(106, "Triple P", RequestState.QUEUED_FOR_HUB, Duration.ofDays(8), Action.Said.WAITLISTED));
+        queues.waiting.add(queued(107, "Parenting course", RequestState.QUEUED_FOR_HUB, Duration.ofDays(15), null));
+    }
+
+    private static Queued queued(
+            int number, String programme, RequestState state, Duration waited, Action.@Nullable Said said) {
+        boolean mash = state == RequestState.MASH_PENDING;
+        return new Queued(
+                aRequest(number).reference(),
+                PagesApp.ROTHERHAM,
+                mash ? "Step-up request" : "Co-working request",
+                programme,
+                "North",
+                state,
+                mash,
+                PagesApp.NOW.minus(waited),
+                mash
+                        ? "Sent to MASH at once because a child’s immediate safety is at stake."
+                        : "Passed to the evidence based hub.",
+                mash
+                        ? List.of(new Flag(
+                                "not-agreed", "ROT-14", "The agreement of the two managers is not recorded yet."))
+                        : List.of(),
+                900 + number,
+                mash ? new Queues.Due("mash-decision", "ROT-16", PagesApp.NOW.minus(Duration.ofHours(2))) : null,
+                said);
     }
 
     private static void requests(FakeOverview ledger) {

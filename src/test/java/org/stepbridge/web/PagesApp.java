@@ -126,6 +126,11 @@ class PagesApp {
     }
 
     @Bean
+    FakeQueues queues() {
+        return new FakeQueues();
+    }
+
+    @Bean
     FakeActions actions() {
         return new FakeActions();
     }

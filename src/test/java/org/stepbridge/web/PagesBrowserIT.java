@@ -55,6 +55,9 @@ class PagesBrowserIT {
     FakeCaseFiles files;
 
     @Autowired
+    FakeQueues queues;
+
+    @Autowired
     FakeActions actions;
 
     private BrowserContext window;
@@ -80,6 +83,7 @@ class PagesBrowserIT {
         inboxes.clear();
         mails.clear();
         files.clear();
+        queues.waiting.clear();
         actions.clear();
         logins.put("everybody", false, EnumSet.allOf(Role.class), Set.of(Viewer.EVERY));
         open(1280, 1000);
@@ -102,6 +106,8 @@ class PagesBrowserIT {
         "request-allocated,/requests/ROT-2026-000201",
         "request-urgent,/requests/ROT-2026-000104",
         "request-hub,/requests/ROT-2026-000105",
+        "hub,/hub",
+        "mash,/mash",
         "password,/password",
         "feeds,/feeds",
         "mail-list,/mail",
@@ -111,11 +117,12 @@ class PagesBrowserIT {
     void aPageIsReadableToAll(String name, String address) {
         Morning.fill(ledger, inboxes, mails);
         Morning.open(files);
+        Morning.queue(queues);
         readableToAll(name, address);
     }
 
     @ParameterizedTest
-    @CsvSource({"worklist-empty,/", "feeds-empty,/feeds", "mail-list-empty,/mail"})
+    @CsvSource({"worklist-empty,/", "feeds-empty,/feeds", "mail-list-empty,/mail", "hub-empty,/hub"})
     void anEmptyPageIsReadableToAll(String name, String address) {
         readableToAll(name, address);
     }

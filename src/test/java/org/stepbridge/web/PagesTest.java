@@ -39,6 +39,9 @@ abstract class PagesTest {
     FakeCaseFiles files;
 
     @Autowired
+    FakeQueues queues;
+
+    @Autowired
     FakeActions actions;
 
     @BeforeEach
@@ -48,6 +51,7 @@ abstract class PagesTest {
         inboxes.clear();
         mails.clear();
         files.clear();
+        queues.waiting.clear();
         actions.clear();
         logins.clear();
     }

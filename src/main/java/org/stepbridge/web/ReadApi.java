@@ -1,0 +1,154 @@
+package org.stepbridge.web;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.stepbridge.casework.CaseFiles;
+import org.stepbridge.casework.Overview;
+import org.stepbridge.casework.Overview.RequestLine;
+import org.stepbridge.casework.Pack;
+import org.stepbridge.casework.RequestFilter;
+import org.stepbridge.model.Authority;
+import org.stepbridge.model.Reference;
+import org.stepbridge.model.RequestState;
+
+/** What programs read: requests in a list, found by words, and one with all about it, which is audited as a view. */
+@RestController
+class ReadApi {
+    static final int PAGE = 100;
+    private static final String LIST = "/api/v1/requests";
+
+    private final Overview overview;
+    private final CaseFiles files;
+    private final Sight sight;
+
+    ReadApi(Overview overview, CaseFiles files, Sight sight) {
+        this.overview = overview;
+        this.files = files;
+        this.sight = sight;
+    }
+
+    /** Something that no page or request is called. */
+    static final class Unknown extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Unknown(String what) {
+            super(what);
+        }
+    }
+
+    /**
+     * What to look for.
+     *
+     * @param words a reference, ids or parts of a name; they come in a body, as no name may stand in an address
+     */
+    record Wanted(@Nullable String words) {}
+
+    /**
+     * Requests, urgent ones first, then in the order they came in; all without a filter.
+     *
+     * @param page where the page begins, as {@code next} of the page before has it
+     */
+    @GetMapping(LIST)
+    ApiList list(
+            @RequestParam(name = "authority", defaultValue = "") String authority,
+            @RequestParam(name = "state", defaultValue = "") String state,
+            @RequestParam(name = "type", defaultValue = "") String type,
+            @RequestParam(name = "reference", defaultValue = "") String reference,
+            @RequestParam(name = "page", defaultValue = "") String page) {
+        List<Authority> authorities = authority.isEmpty()
+                ? sight.authorities()
+                : List.of(sight.pack(authority).map(Pack::authority).orElseThrow(() -> new Unknown("authority")));
+        Set<RequestState> states = state.isEmpty() ? Set.of() : EnumSet.of(state(state));
+        if (!reference.isEmpty()) {
+            return ApiList.of(
+                    overview.search(authorities, reference(reference).value(), PAGE).stream()
+                            .filter(line -> line.reference().value().equals(reference))
+                            .filter(line -> states.isEmpty() || states.contains(line.state()))
+                            .filter(line -> type.isEmpty() || line.type().equals(type))
+                            .toList(),
+                    null);
+        }
+        List<RequestLine> lines = overview.requests(
+                new RequestFilter(authorities, states, "", type), page.isEmpty() ? null : reference(page), PAGE + 1);
+        return lines.size() <= PAGE
+                ? ApiList.of(lines, null)
+                : ApiList.of(lines.subList(0, PAGE), next(authority, state, type, lines.get(PAGE - 1)));
+    }
+
+    /** The latest requests that all of these words name. */
+    @PostMapping(LIST + "/search")
+    ResponseEntity<?> search(@RequestBody Wanted wanted) {
+        String words = wanted.words();
+        return words == null || words.isBlank()
+                ? Problems.answer(HttpStatus.BAD_REQUEST, "Send what to look for as the field words.")
+                : ResponseEntity.ok(ApiList.of(overview.search(sight.authorities(), words, PAGE), null));
+    }
+
+    /** Everything about one request. That it was looked at is in the audit. */
+    @GetMapping(LIST + "/{reference}")
+    ApiRequest request(@PathVariable("reference") String text) {
+        return files.open(reference(text), sight.authorities(), sight.viewer().actor())
+                .map(ApiRequest::of)
+                .orElseThrow(() -> new Unknown("request"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notThere(Unknown unknown) {
+        return Problems.answer(
+                HttpStatus.NOT_FOUND, "No " + unknown.getMessage() + " that this login may see is called so.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notReadable(HttpMessageNotReadableException unread) {
+        return Problems.answer(HttpStatus.BAD_REQUEST, "The body is not a JSON object with the field words.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notJson(HttpMediaTypeNotSupportedException other) {
+        return Problems.answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send application/json.");
+    }
+
+    private static String next(String authority, String state, String type, RequestLine last) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(LIST);
+        Stream.of(
+                        new String[] {"authority", authority},
+                        new String[] {"state", state},
+                        new String[] {"type", type},
+                        new String[] {"page", last.reference().value()})
+                .filter(field -> !field[1].isEmpty())
+                .forEach(field -> address.queryParam(field[0], field[1]));
+        return address.encode().toUriString();
+    }
+
+    private static RequestState state(String name) {
+        return Arrays.stream(RequestState.values())
+                .filter(state -> state.label().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Unknown("state"));
+    }
+
+    private static Reference reference(String text) {
+        try {
+            return new Reference(text);
+        } catch (IllegalArgumentException notOne) {
+            throw new Unknown("request");
+        }
+    }
+}
