@@ -11,6 +11,8 @@ public enum Right {
     HUB_QUEUE,
     /** See what waits for MASH. */
     MASH_QUEUE,
+    /** See how deadlines stand. */
+    CLOCKS,
     /** See a request with everything about it. */
     REQUEST,
     /** Settle what the protocol could not, check it again, close it, tick off its tasks. */
@@ -42,7 +44,7 @@ public enum Right {
             case WORKLIST, REQUEST -> EnumSet.allOf(Role.class);
             case SETTLE -> EnumSet.of(Role.BUSINESS_SUPPORT, Role.LOCALITY_MANAGER);
             case RECORD_CALL -> EnumSet.of(Role.BUSINESS_SUPPORT, Role.LOCALITY_MANAGER, Role.MASH);
-            case MANAGE -> EnumSet.of(Role.BUSINESS_SUPPORT, Role.LOCALITY_MANAGER, Role.MANAGER);
+            case MANAGE, CLOCKS -> EnumSet.of(Role.BUSINESS_SUPPORT, Role.LOCALITY_MANAGER, Role.MANAGER);
             case DELIVER, MAIL -> EnumSet.of(Role.BUSINESS_SUPPORT, Role.IT);
             case ANSWER_AS_HUB -> EnumSet.of(Role.HUB);
             case ANSWER_AS_MASH -> EnumSet.of(Role.MASH);

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import org.stepbridge.casework.Parcel;
+import org.stepbridge.casework.SafeCell;
 
 /** Writes the files of the outer contract, §2: UTF-8, comma, CRLF. */
 final class Csv {
@@ -25,7 +26,7 @@ final class Csv {
             csv.writeRecord(layout.header());
             for (Parcel.Item item : parcel.items()) {
                 List<String> cells = layout.cells(item, zone);
-                csv.writeRecord(cells.stream().map(Cell::of).toList());
+                csv.writeRecord(cells.stream().map(SafeCell::of).toList());
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

@@ -20,6 +20,7 @@ class EveryPage {
             Right.WORKLIST, new Link("worklist", "Worklist", "/"),
             Right.HUB_QUEUE, new Link("hub", "Hub", "/hub"),
             Right.MASH_QUEUE, new Link("mash", "MASH", "/mash"),
+            Right.CLOCKS, new Link("clocks", "Deadlines", "/clocks"),
             Right.FEEDS, new Link("feeds", "Feeds", "/feeds"),
             Right.MAIL, new Link("mail", "Mail", "/mail")));
 

@@ -11,7 +11,14 @@ import org.stepbridge.model.Reference;
 
 /** Pins what cannot wait on top of every page until it is done: a step-up that nobody has phoned MASH about. */
 @ControllerAdvice(
-        assignableTypes = {WorklistPage.class, QueuePage.class, RequestPage.class, FeedsPage.class, MailPage.class})
+        assignableTypes = {
+            WorklistPage.class,
+            QueuePage.class,
+            ClocksPage.class,
+            RequestPage.class,
+            FeedsPage.class,
+            MailPage.class
+        })
 class UrgentTasks {
     private static final int MOST = 10;
 

@@ -3,11 +3,13 @@ package org.stepbridge.web;
 import static org.stepbridge.web.RequestLines.aRequest;
 
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.casework.Action;
+import org.stepbridge.casework.ClockReport;
 import org.stepbridge.casework.Findings;
 import org.stepbridge.casework.Inboxes.UnreadFile;
 import org.stepbridge.casework.Overview.AttentionLine;
@@ -22,6 +24,7 @@ import org.stepbridge.model.DeliveryState;
 import org.stepbridge.model.Flag;
 import org.stepbridge.model.Reason;
 import org.stepbridge.model.RequestState;
+import org.stepbridge.model.SourceSystem;
 
 /** A morning as business support finds it: something of every kind. Nothing in it is about a real person. */
 final class Morning {
@@ -75,6 +78,31 @@ final class Morning {
         queues.waiting.add(
                 queued(106, "Triple P", RequestState.QUEUED_FOR_HUB, Duration.ofDays(8), Action.Said.WAITLISTED));
         queues.waiting.add(queued(107, "Parenting course", RequestState.QUEUED_FOR_HUB, Duration.ofDays(15), null));
+    }
+
+    /** Deadlines: one overdue, one due this week, one half met. */
+    static void clocks(FakeClockReport clocks) {
+        clocks.lines.add(clock(104, "=Team 3", "mash-decision", "ROT-16", Duration.ofHours(-2), null));
+        clocks.lines.add(clock(201, "Locality Team 3", "joint-supervision", "ROT-6", Duration.ofDays(3), null));
+        clocks.lines.add(
+                clock(202, "Locality Team 3", "joint-supervision", "ROT-6", Duration.ofDays(20), SourceSystem.LCS));
+        clocks.kept.add(
+                new ClockReport.Kept(PagesApp.ROTHERHAM, "North", "Locality Team 3", YearMonth.of(2026, 10), 9, 1, 2));
+        clocks.kept.add(new ClockReport.Kept(PagesApp.ROTHERHAM, "South", "", YearMonth.of(2026, 9), 0, 0, 1));
+    }
+
+    private static ClockReport.Line clock(
+            int number, String team, String clock, String clause, Duration left, @Nullable SourceSystem half) {
+        return new ClockReport.Line(
+                aRequest(number).reference(),
+                PagesApp.ROTHERHAM,
+                "Co-working request",
+                "North",
+                team,
+                clock,
+                clause,
+                PagesApp.NOW.plus(left),
+                half);
     }
 
     private static Queued queued(

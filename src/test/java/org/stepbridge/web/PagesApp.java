@@ -131,6 +131,11 @@ class PagesApp {
     }
 
     @Bean
+    FakeClockReport clocks() {
+        return new FakeClockReport();
+    }
+
+    @Bean
     FakeActions actions() {
         return new FakeActions();
     }

@@ -58,6 +58,9 @@ class PagesBrowserIT {
     FakeQueues queues;
 
     @Autowired
+    FakeClockReport clocks;
+
+    @Autowired
     FakeActions actions;
 
     private BrowserContext window;
@@ -84,6 +87,7 @@ class PagesBrowserIT {
         mails.clear();
         files.clear();
         queues.waiting.clear();
+        clocks.clear();
         actions.clear();
         logins.put("everybody", false, EnumSet.allOf(Role.class), Set.of(Viewer.EVERY));
         open(1280, 1000);
@@ -108,6 +112,8 @@ class PagesBrowserIT {
         "request-hub,/requests/ROT-2026-000105",
         "hub,/hub",
         "mash,/mash",
+        "deadlines,/clocks",
+        "deadlines-kept,/clocks/kept",
         "password,/password",
         "feeds,/feeds",
         "mail-list,/mail",
@@ -118,6 +124,7 @@ class PagesBrowserIT {
         Morning.fill(ledger, inboxes, mails);
         Morning.open(files);
         Morning.queue(queues);
+        Morning.clocks(clocks);
         readableToAll(name, address);
     }
 

@@ -42,6 +42,9 @@ abstract class PagesTest {
     FakeQueues queues;
 
     @Autowired
+    FakeClockReport clocks;
+
+    @Autowired
     FakeActions actions;
 
     @BeforeEach
@@ -52,6 +55,7 @@ abstract class PagesTest {
         mails.clear();
         files.clear();
         queues.waiting.clear();
+        clocks.clear();
         actions.clear();
         logins.clear();
     }

@@ -1,0 +1,98 @@
+package org.stepbridge.ledger;
+
+import static org.stepbridge.ledger.Files.at;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.stepbridge.casework.ClockReport;
+import org.stepbridge.casework.Packs;
+import org.stepbridge.model.Authority;
+import org.stepbridge.model.Reference;
+import org.stepbridge.model.SourceSystem;
+
+/** How deadlines stand, from PostgreSQL: each question is one statement. */
+@Component
+class JdbcClockReport implements ClockReport {
+    private final JdbcClient jdbc;
+    private final Packs packs;
+
+    JdbcClockReport(JdbcClient jdbc, Packs packs) {
+        this.jdbc = jdbc;
+        this.packs = packs;
+    }
+
+    @Override
+    public List<Line> running(List<Authority> authorities, Instant behind, Instant until, boolean halfMet, int most) {
+        return jdbc.sql("""
+                        select r.reference, r.authority, r.type, r.locality, v.payload, c.clock, c.clause, c.due_at, c.half_on
+                        from clock c
+                        join request r on r.id = c.request_id
+                        join request_version v on v.request_id = r.id and v.version = r.version
+                        where c.met_at is null and c.stopped_at is null and c.paused_at is null
+                          and c.due_at > ? and c.due_at <= ? and (not ? or c.half_on is not null)
+                          and r.authority = any(?)
+                        order by c.due_at, c.id limit ?""")
+                .params(
+                        at(behind),
+                        at(until),
+                        halfMet,
+                        authorities.stream().map(Authority::name).toArray(String[]::new),
+                        most)
+                .query((row, number) -> line(row))
+                .list();
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        String half = row.getString("half_on");
+        return new Line(
+                new Reference(row.getString("reference")),
+                new Authority(row.getString("authority")),
+                row.getString("type"),
+                row.getString("locality"),
+                Json.payload(row.getString("payload")).request().details().text("team"),
+                row.getString("clock"),
+                row.getString("clause"),
+                row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                half == null ? null : SourceSystem.valueOf(half));
+    }
+
+    @Override
+    public List<Kept> kept(List<Authority> authorities, Instant behind, Instant until) {
+        // What is due at the end of a month is due at the midnight after it, and belongs to that month.
+        return jdbc.sql("""
+                        select r.authority, r.locality,
+                               coalesce(v.payload::jsonb #>> '{request,details,fields,team}', '') as team,
+                               to_char((c.due_at - interval '1 second') at time zone z.zone, 'YYYY-MM') as month,
+                               count(*) filter (where c.met_at <= c.due_at) as in_time,
+                               count(*) filter (where c.met_at > c.due_at) as late,
+                               count(*) filter (where c.met_at is null) as missed
+                        from unnest(?::text[], ?::text[]) z (authority, zone)
+                        join request r on r.authority = z.authority
+                        join clock c on c.request_id = r.id
+                        join request_version v on v.request_id = r.id and v.version = r.version
+                        where c.stopped_at is null and c.paused_at is null and c.due_at > ? and c.due_at <= ?
+                        group by 1, 2, 3, 4 order by 4 desc, 1, 2, 3""")
+                .params(
+                        authorities.stream().map(Authority::name).toArray(String[]::new),
+                        authorities.stream()
+                                .map(each -> packs.of(each).zone().getId())
+                                .toArray(String[]::new),
+                        at(behind),
+                        at(until))
+                .query((row, number) -> new Kept(
+                        new Authority(row.getString("authority")),
+                        row.getString("locality"),
+                        row.getString("team"),
+                        YearMonth.parse(row.getString("month")),
+                        row.getLong("in_time"),
+                        row.getLong("late"),
+                        row.getLong("missed")))
+                .list();
+    }
+}

@@ -1,0 +1,130 @@
+package org.stepbridge.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.stepbridge.casework.ClockReport;
+import org.stepbridge.casework.ClockReport.Line;
+
+/** How deadlines stand: overdue, due this week, half met; and how many were kept. */
+@Controller
+class ClocksPage {
+    private static final int SHOWN = 200;
+    private static final int DOWNLOADED = 50_000;
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final Duration HALF_A_YEAR = Duration.ofDays(183);
+    private static final Instant EVER = Instant.EPOCH;
+    private static final Instant NEVER = Instant.parse("9000-01-01T00:00:00Z");
+
+    private final ClockReport report;
+    private final Sight sight;
+    private final Clock clock;
+
+    ClocksPage(ClockReport report, Sight sight, Clock clock) {
+        this.report = report;
+        this.sight = sight;
+        this.clock = clock;
+    }
+
+    /** Which deadlines are shown. */
+    enum Show {
+        OVERDUE("Overdue"),
+        DUE("Due in the next 7 days"),
+        HALF("Half met");
+
+        private final String title;
+
+        Show(String title) {
+            this.title = title;
+        }
+
+        /** Its name in addresses. Public for the template. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Its heading. Public for the template. */
+        public String title() {
+            return title;
+        }
+
+        static Show of(String label) {
+            return Arrays.stream(values())
+                    .filter(each -> each.label().equals(label))
+                    .findFirst()
+                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        }
+    }
+
+    @GetMapping("/clocks")
+    String clocks(@RequestParam(name = "show", defaultValue = "overdue") String label, Model model) {
+        Show show = Show.of(label);
+        Instant now = clock.instant();
+        List<Line> lines = lines(show, now, SHOWN + 1);
+        model.addAttribute("show", show);
+        model.addAttribute("shows", List.of(Show.values()));
+        model.addAttribute("more", lines.size() > SHOWN);
+        model.addAttribute(
+                "rows",
+                lines.stream()
+                        .limit(SHOWN)
+                        .map(line -> ClockRow.of(line, sight.pack(line.authority()), now))
+                        .toList());
+        return "clocks";
+    }
+
+    /** How many deadlines were kept in the last half year. */
+    @GetMapping("/clocks/kept")
+    String kept(Model model) {
+        Instant now = clock.instant();
+        model.addAttribute(
+                "rows",
+                report.kept(sight.authorities(), now.minus(HALF_A_YEAR), now).stream()
+                        .map(KeptRow::of)
+                        .toList());
+        return "kept";
+    }
+
+    /** What the page shows, and what it has no room for, for a spreadsheet. */
+    @GetMapping(value = "/clocks/download", produces = "text/csv;charset=UTF-8")
+    ResponseEntity<String> download(@RequestParam(name = "show", defaultValue = "overdue") String label) {
+        Show show = Show.of(label);
+        String csv = CsvText.of(
+                List.of("Reference", "Deadline", "Clause", "Locality", "Team", "DueAt", "RecordedOn"),
+                lines(show, clock.instant(), DOWNLOADED).stream()
+                        .map(line -> List.of(
+                                line.reference().value(),
+                                line.clock(),
+                                line.clause(),
+                                line.locality(),
+                                line.team(),
+                                line.dueAt()
+                                        .atZone(sight.pack(line.authority()).zone())
+                                        .toOffsetDateTime()
+                                        .toString(),
+                                line.halfOn() == null ? "" : line.halfOn().name()))
+                        .toList());
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"deadlines-" + show.label() + ".csv\"")
+                .body(csv);
+    }
+
+    private List<Line> lines(Show show, Instant now, int most) {
+        return switch (show) {
+            case OVERDUE -> report.running(sight.authorities(), EVER, now, false, most);
+            case DUE -> report.running(sight.authorities(), now, now.plus(WEEK), false, most);
+            case HALF -> report.running(sight.authorities(), EVER, NEVER, true, most);
+        };
+    }
+}

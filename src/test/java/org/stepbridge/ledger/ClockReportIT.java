@@ -1,0 +1,129 @@
+package org.stepbridge.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.stepbridge.testing.Given.MONDAY;
+import static org.stepbridge.testing.Given.SHIRE;
+import static org.stepbridge.testing.Given.stepUp;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stepbridge.casework.Action;
+import org.stepbridge.casework.Batch;
+import org.stepbridge.casework.ClockReport.Kept;
+import org.stepbridge.casework.ClockReport.Line;
+import org.stepbridge.casework.Deed;
+import org.stepbridge.casework.FileArrival;
+import org.stepbridge.casework.RequestRow;
+import org.stepbridge.model.Authority;
+import org.stepbridge.model.Channel;
+import org.stepbridge.model.Reference;
+import org.stepbridge.model.Request;
+import org.stepbridge.testing.Given;
+import org.stepbridge.testing.TestDatabase;
+
+/** How deadlines stand, on a real PostgreSQL. */
+class ClockReportIT {
+    private static final DataSource SOURCE = TestDatabase.migrated();
+
+    private Instant now = MONDAY.plus(Duration.ofHours(2));
+    private final LedgerParts parts = new LedgerParts(SOURCE, Given.packs(), Given.clock(() -> now));
+    private final JdbcClockReport report = new JdbcClockReport(parts.jdbc, Given.packs());
+    private int fileNumber;
+
+    @BeforeEach
+    void empty() {
+        parts.empty();
+    }
+
+    @Test
+    void a_running_deadline_is_in_the_time_in_which_it_is_due_and_in_no_other() {
+        Reference referral = referral("S1");
+        Instant due = running(Instant.EPOCH, now.plus(Duration.ofDays(9)), false)
+                .get(0)
+                .dueAt();
+
+        assertThat(running(due.minusSeconds(1), due, false))
+                .extracting(Line::reference, Line::clock, Line::team)
+                .containsExactly(tuple(referral, "mash-decision", "Team 3"));
+        assertThat(running(due, due.plusSeconds(9), false)).isEmpty();
+        assertThat(running(Instant.EPOCH, due.minusSeconds(1), false)).isEmpty();
+        assertThat(running(Instant.EPOCH, due, true)).isEmpty();
+        assertThat(report.running(List.of(new Authority("elsewhere")), Instant.EPOCH, due, false, 9))
+                .isEmpty();
+    }
+
+    @Test
+    void a_half_met_deadline_says_which_system_has_its_record_and_a_paused_one_is_left_out() {
+        referral("S1");
+        Instant late = now.plus(Duration.ofDays(9));
+        parts.jdbc.sql("update clock set half_on = 'LCS'").update();
+        assertThat(running(Instant.EPOCH, late, true)).hasSize(1);
+
+        parts.jdbc.sql("update clock set paused_at = now()").update();
+        assertThat(running(Instant.EPOCH, late, false)).isEmpty();
+    }
+
+    @Test
+    void what_has_come_due_is_counted_by_month_locality_and_team_as_kept_late_or_missed() {
+        Reference inTime = referral("S1");
+        Reference late = referral("S2");
+        referral("S3");
+        accept(inTime);
+        now = now.plus(Duration.ofDays(9));
+        accept(late);
+
+        List<Kept> kept = report.kept(List.of(SHIRE), Instant.EPOCH, now);
+
+        assertThat(kept).hasSize(1);
+        assertThat(kept.get(0).month()).isEqualTo(YearMonth.from(LocalDate.ofInstant(MONDAY, ZoneOffset.UTC)));
+        assertThat(kept.get(0).team()).isEqualTo("Team 3");
+        assertThat(List.of(kept.get(0).inTime(), kept.get(0).late(), kept.get(0).missed()))
+                .containsExactly(1L, 1L, 1L);
+        assertThat(report.kept(List.of(SHIRE), Instant.EPOCH, MONDAY)).isEmpty();
+    }
+
+    private List<Line> running(Instant behind, Instant until, boolean half) {
+        return report.running(List.of(SHIRE), behind, until, half, 9);
+    }
+
+    private void accept(Reference reference) {
+        parts.actions.perform(
+                new Deed(
+                        UUID.randomUUID(),
+                        "user:jo",
+                        Set.of(SHIRE),
+                        reference,
+                        0,
+                        "",
+                        new Action.RecordOutcome(Action.Party.MASH, Action.Said.ACCEPTED, "", null)),
+                parts.caseworker);
+    }
+
+    /** A step-up that has been delivered, so that MASH's time runs. */
+    private Reference referral(String id) {
+        Request request = stepUp(id, "E" + id, Map.of("team", "Team 3"));
+        fileNumber++;
+        var file = parts.ledger.open(
+                new FileArrival(SHIRE, "stepups", "file-" + fileNumber + ".csv", "hash" + fileNumber, 10, "", now));
+        parts.ledger.receive(
+                new Batch<>(file.fileId(), SHIRE, List.of(new RequestRow(1, request, List.of())), List.of(), 1),
+                parts.caseworker);
+        parts.outbox.delivered(parts.outbox.claim(Channel.MASH_EMAIL, 10, Duration.ofMinutes(2)));
+        return new Reference(parts.jdbc
+                .sql("select reference from request where source_id = ?")
+                .param(id)
+                .query(String.class)
+                .single());
+    }
+}

@@ -1,0 +1,48 @@
+package org.stepbridge.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+class ClocksPageTest extends PagesTest {
+
+    @BeforeEach
+    void fill() {
+        Morning.clocks(clocks);
+    }
+
+    @Test
+    void whatIsOverdueComesFirstWithHowLong() {
+        assertThat(words("/clocks"))
+                .contains(
+                        "ROT-2026-000104 Mash decision ROT-16 North =Team 3 21 November 2026 at 7:05am 2 hours overdue")
+                .doesNotContain("ROT-2026-000201", "ROT-2026-000202");
+    }
+
+    @Test
+    void whatIsDueThisWeekAndWhatIsHalfMetHaveListsOfTheirOwn() {
+        assertThat(words("/clocks?show=due"))
+                .contains("ROT-2026-000201", "3 days left")
+                .doesNotContain("ROT-2026-000104");
+        assertThat(words("/clocks?show=half"))
+                .contains("ROT-2026-000202", "Recorded on LCS only")
+                .doesNotContain("ROT-2026-000201");
+        assertThat(get("/clocks?show=lost")).hasStatus(404);
+    }
+
+    @Test
+    void theDownloadIsATableWithoutFormulas() {
+        MvcTestResult answer = get("/clocks/download?show=overdue");
+        assertThat(answer).hasStatusOk().hasContentTypeCompatibleWith("text/csv");
+        assertThat(new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
+                .endsWith("\r\nROT-2026-000104,mash-decision,ROT-16,North,'=Team 3,2026-11-21T07:05Z,\r\n");
+    }
+
+    @Test
+    void howManyWereKeptStandsByMonthLocalityAndTeam() {
+        assertThat(words("/clocks/kept")).contains("October 2026 North Locality Team 3 9 1 2 75%");
+    }
+}

@@ -1,0 +1,35 @@
+package org.stepbridge.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.stepbridge.casework.ClockReport;
+import org.stepbridge.model.Authority;
+
+/** Deadlines that tests put there. */
+class FakeClockReport implements ClockReport {
+    final List<Line> lines = new ArrayList<>();
+    final List<Kept> kept = new ArrayList<>();
+
+    void clear() {
+        lines.clear();
+        kept.clear();
+    }
+
+    @Override
+    public List<Line> running(List<Authority> authorities, Instant behind, Instant until, boolean halfMet, int most) {
+        return lines.stream()
+                .filter(line -> authorities.contains(line.authority()))
+                .filter(line -> line.dueAt().isAfter(behind) && !line.dueAt().isAfter(until))
+                .filter(line -> !halfMet || line.halfOn() != null)
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public List<Kept> kept(List<Authority> authorities, Instant behind, Instant until) {
+        return kept.stream()
+                .filter(each -> authorities.contains(each.authority()))
+                .toList();
+    }
+}
