@@ -105,7 +105,7 @@ class ClockReportIT {
                         Set.of(SHIRE),
                         reference,
                         0,
-                        "",
+                        "They rang.",
                         new Action.RecordOutcome(Action.Party.MASH, Action.Said.ACCEPTED, "", null)),
                 parts.caseworker);
     }
