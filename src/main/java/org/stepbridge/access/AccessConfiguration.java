@@ -48,7 +48,10 @@ class AccessConfiguration {
             "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';" + " frame-ancestors 'none'";
 
     private static final String[] LOOKS = {
-        "/stepbridge.css", "/favicon.svg", "/webjars/govuk-frontend/{version}/dist/govuk/govuk-frontend.min.css"
+        "/fonts.css",
+        "/stepbridge.css",
+        "/favicon.svg",
+        "/webjars/govuk-frontend/{version}/dist/govuk/govuk-frontend.min.css"
     };
     private static final String[] HEALTH = {
         "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"

@@ -86,7 +86,7 @@ final class CouncilViews {
         String feed = "";
         for (String line : Files.readAllLines(feeds)) {
             feed = line.matches("  [a-z-]+:") ? line.strip().replace(":", "") : feed;
-            if (line.strip().startsWith("uri: file:")) {
+            if (line.strip().startsWith("uri: file:") && KEYS.containsKey(feed)) {
                 lines.add("    uri: sql:" + feed.replace('-', '_') + "_view?dataSource=hdm&watermark=LoadedAt&key="
                         + KEYS.get(feed));
                 lines.add("    directory: " + line.strip().substring("uri: file:".length()));

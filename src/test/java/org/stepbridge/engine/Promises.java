@@ -20,8 +20,15 @@ final class Promises {
     private static final Pattern REFERENCE = Pattern.compile("(?im)^X-Stepbridge-Reference: *(\\S+)");
     private static final Pattern STEP_UP = Pattern.compile("Step-up ID: (\\S+)");
     /** What differs when something was tried more than once, and the audit, which tells of it. */
-    private static final Set<String> BY_THE_WAY =
-            Set.of("delivery.attempts", "delivery.may_repeat", "delivery.problem", "delivery.state", "delivery.fence");
+    private static final Set<String> BY_THE_WAY = Set.of(
+            "delivery.attempts",
+            "delivery.may_repeat",
+            "delivery.problem",
+            "delivery.state",
+            "delivery.fence",
+            // which of several exports that lie there is read first is nobody's promise
+            "intake_file.trouble",
+            "intake_file.troubles");
 
     private Promises() {}
 
