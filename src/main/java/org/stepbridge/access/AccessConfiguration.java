@@ -47,12 +47,7 @@ class AccessConfiguration {
     static final String CONTENT_POLICY =
             "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';" + " frame-ancestors 'none'";
 
-    private static final String[] LOOKS = {
-        "/fonts.css",
-        "/stepbridge.css",
-        "/favicon.svg",
-        "/webjars/govuk-frontend/{version}/dist/govuk/govuk-frontend.min.css"
-    };
+    private static final String[] LOOKS = {"/govuk-frontend.css", "/stepbridge.css", "/favicon.svg"};
     private static final String[] HEALTH = {
         "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"
     };

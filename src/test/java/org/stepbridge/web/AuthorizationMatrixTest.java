@@ -71,8 +71,9 @@ class AuthorizationMatrixTest extends PagesTest {
             new Line("POST", "/api/v1/{authority}/requests", "/api/v1/rotherham/requests", "it", true),
             new Line("GET", "/actuator/prometheus", "/actuator/prometheus", "it", false));
 
-    /** Addresses of one's own login, which every login may open. */
-    private static final Set<String> OWN = Set.of("GET /login", "GET /password", "POST /password");
+    /** Addresses of one's own login, which every login may open, and the styles of all pages. */
+    private static final Set<String> OWN =
+            Set.of("GET /login", "GET /password", "POST /password", "GET /govuk-frontend.css");
 
     private static Line deed(String name, String roles) {
         return new Line("POST", "/requests/{reference}/{name}", REQUEST + "/" + name, roles, true);
