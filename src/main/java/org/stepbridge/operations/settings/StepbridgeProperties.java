@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record StepbridgeProperties(
         @DefaultValue("./data") Path home,
         @DefaultValue("./mappings") Path mappings,
-        @DefaultValue("rotherham") List<String> authorities,
+        @DefaultValue List<String> authorities,
         @DefaultValue("trial") Kind mode,
         @DefaultValue BrokerPort broker,
         @DefaultValue CatcherPort mailCatcher) {

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.io.ClassPathResource;
 
 class StepbridgePropertiesTest {
 
@@ -74,8 +77,13 @@ class StepbridgePropertiesTest {
         assertThatThrownBy(() -> bind(Map.of("stepbridge.mode", "liv"))).isInstanceOf(BindException.class);
     }
 
+    /** These settings over those that the program is delivered with. */
     private static StepbridgeProperties bind(Map<String, String> settings) {
-        return new Binder(new MapConfigurationPropertySource(settings))
+        YamlPropertiesFactoryBean delivered = new YamlPropertiesFactoryBean();
+        delivered.setResources(new ClassPathResource("application.yaml"));
+        return new Binder(
+                        new MapConfigurationPropertySource(settings),
+                        new MapConfigurationPropertySource(Objects.requireNonNull(delivered.getObject())))
                 .bindOrCreate("stepbridge", StepbridgeProperties.class);
     }
 }
