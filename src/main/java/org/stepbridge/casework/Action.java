@@ -90,7 +90,12 @@ public sealed interface Action {
         /** The evidence based hub. */
         HUB,
         /** The multi-agency safeguarding hub. */
-        MASH
+        MASH;
+
+        /** The word in the database. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** What they decided. */
@@ -112,6 +117,11 @@ public sealed interface Action {
         /** The word in messages, pages and the database. */
         public String label() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** What a word of a checked message or of the database says. */
+        public static Said of(String label) {
+            return valueOf(label.toUpperCase(Locale.ROOT));
         }
     }
 }

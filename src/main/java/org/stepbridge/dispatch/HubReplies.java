@@ -12,7 +12,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.stepbridge.casework.Action;
@@ -58,7 +57,7 @@ public final class HubReplies {
         return new Incoming.HubReply(
                 envelope,
                 new Reference(reply.path("reference").asString()),
-                Action.Said.valueOf(reply.path("outcome").asString().toUpperCase(Locale.ROOT)),
+                Action.Said.of(reply.path("outcome").asString()),
                 reply.path("rationale").asString(""),
                 starts.isEmpty() ? null : LocalDate.parse(starts));
     }

@@ -3,12 +3,9 @@ package org.stepbridge.ledger;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.stepbridge.casework.CaseFile;
@@ -87,7 +84,7 @@ class CaseParts {
                 DeliveryState.of(row.getString("state")),
                 row.getInt("attempts"),
                 row.getTimestamp("created_at").toInstant(),
-                instant(row, "delivered_at"),
+                Columns.instant(row, "delivered_at"),
                 row.getString("problem"));
     }
 
@@ -98,8 +95,8 @@ class CaseParts {
                 row.getString("clause"),
                 row.getTimestamp("started_at").toInstant(),
                 row.getTimestamp("due_at").toInstant(),
-                instant(row, "met_at"),
-                instant(row, "stopped_at"));
+                Columns.instant(row, "met_at"),
+                Columns.instant(row, "stopped_at"));
     }
 
     private static CaseFile.ToDo toDo(ResultSet row) throws SQLException {
@@ -110,12 +107,7 @@ class CaseParts {
                 row.getString("body"),
                 row.getBoolean("urgent"),
                 row.getTimestamp("opened_at").toInstant(),
-                instant(row, "closed_at"),
+                Columns.instant(row, "closed_at"),
                 row.getString("closed_by"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp value = row.getTimestamp(column);
-        return value == null ? null : value.toInstant();
     }
 }

@@ -1,6 +1,6 @@
 package org.stepbridge.ledger;
 
-import static org.stepbridge.ledger.Files.at;
+import static org.stepbridge.ledger.Columns.at;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -24,10 +24,6 @@ import org.stepbridge.casework.Packs;
 import org.stepbridge.casework.Sha256;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.CaseRecord;
-import org.stepbridge.model.Child;
-import org.stepbridge.model.EhmId;
-import org.stepbridge.model.LcsId;
-import org.stepbridge.model.PersonId;
 import org.stepbridge.model.SourceSystem;
 
 /** Records of supervisions, visits and the like, and the clocks that they meet; called inside the ledger's transactions. */
@@ -67,8 +63,8 @@ class CaseRecords {
                         texts(all, CaseRecord::recordId),
                         texts(all, CaseRecord::type),
                         texts(all, record -> record.at().toString()),
-                        texts(all, record -> id(record.child().lcs())),
-                        texts(all, record -> id(record.child().ehm())),
+                        texts(all, record -> Columns.id(record.child().lcs())),
+                        texts(all, record -> Columns.id(record.child().ehm())),
                         texts(all, CaseRecords::hash))
                 .query(String.class)
                 .list());
@@ -113,23 +109,19 @@ class CaseRecords {
                         .param(authority.name())
                         .param(record.type())
                         .param(at(record.at()))
-                        .param(id(record.child().lcs()))
-                        .param(id(record.child().ehm()))
+                        .param(Columns.id(record.child().lcs()))
+                        .param(Columns.id(record.child().ehm()))
                         .query((row, number) -> record(row))
                         .list();
     }
 
     private static CaseRecord record(ResultSet row) throws SQLException {
-        String lcs = row.getString("lcs_id");
-        String ehm = row.getString("ehm_id");
-        Child child = new Child(
-                lcs == null ? null : new LcsId(lcs), ehm == null ? null : new EhmId(ehm), null, null, "", "", null);
         return new CaseRecord(
                 SourceSystem.valueOf(row.getString("system")),
                 row.getString("record_id"),
                 row.getString("type"),
                 row.getObject("happened_at", OffsetDateTime.class).toInstant(),
-                child);
+                Columns.numbered(row));
     }
 
     private boolean apply(RunningClock clock, CaseRecord record, ZoneId zone, Instant now) {
@@ -178,8 +170,8 @@ class CaseRecords {
                         order by m.n, c.id for update of c""")
                 .params(
                         numbers.toArray(Integer[]::new),
-                        texts(records, record -> id(record.child().lcs())),
-                        texts(records, record -> id(record.child().ehm())),
+                        texts(records, record -> Columns.id(record.child().lcs())),
+                        texts(records, record -> Columns.id(record.child().ehm())),
                         authority.name(),
                         authority.name())
                 .query((row, number) -> new Match(row.getInt("n"), RunningClock.of(row)))
@@ -191,13 +183,9 @@ class CaseRecords {
                 "\u001f",
                 record.type(),
                 record.at().toString(),
-                "" + id(record.child().lcs()),
-                "" + id(record.child().ehm()));
+                "" + Columns.id(record.child().lcs()),
+                "" + Columns.id(record.child().ehm()));
         return Sha256.hex(content.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static @Nullable String id(@Nullable PersonId id) {
-        return id == null ? null : id.value();
     }
 
     private static String[] texts(List<CaseRecord> all, Function<CaseRecord, @Nullable String> text) {

@@ -1,6 +1,6 @@
 package org.stepbridge.ledger;
 
-import static org.stepbridge.ledger.Files.at;
+import static org.stepbridge.ledger.Columns.at;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +50,9 @@ class Clocks {
                         all.stream().map(one -> one.start().clock()).toArray(String[]::new),
                         all.stream().map(one -> one.start().clause()).toArray(String[]::new),
                         all.stream().map(one -> one.start().due().toString()).toArray(String[]::new),
-                        all.stream().map(one -> text(one.start().next())).toArray(String[]::new),
+                        all.stream()
+                                .map(one -> Columns.text(one.start().next()))
+                                .toArray(String[]::new),
                         all.stream().map(Started::round).toArray(Integer[]::new))
                 .update();
     }
@@ -140,6 +142,18 @@ class Clocks {
                 .update();
     }
 
+    /** Ends those of these clocks that run on this request without meeting them. */
+    void stop(long requestId, List<ClockStart> which, Instant now) {
+        jdbc.sql("""
+                        update clock set stopped_at = ?
+                        where request_id = ? and clock = any(?) and met_at is null and stopped_at is null""")
+                .params(
+                        at(now),
+                        requestId,
+                        which.stream().map(ClockStart::clock).toArray(String[]::new))
+                .update();
+    }
+
     /** Counts a clock afresh from then. */
     void restart(RunningClock clock, Instant from, String by, Instant now) {
         course(clock.request())
@@ -150,7 +164,7 @@ class Clocks {
                             where id = ? and met_at is null and stopped_at is null""")
                             .param(at(from))
                             .param(at(start.due()))
-                            .param(text(start.next()))
+                            .param(Columns.text(start.next()))
                             .param(at(now))
                             .param(clock.id())
                             .update();
@@ -171,22 +185,17 @@ class Clocks {
     }
 
     void audit(RunningClock clock, String by, String action, String detail, Instant now) {
-        jdbc.sql("insert into audit (at, authority, actor, action, reference, detail) values (?, ?, ?, ?, ?, ?)")
-                .params(
-                        at(now),
-                        clock.request().authority().name(),
-                        by,
-                        action,
-                        clock.reference().value(),
-                        clock.clock() + " (" + clock.clause() + "): " + detail)
-                .update();
+        AuditLog.add(
+                jdbc,
+                now,
+                clock.request().authority().name(),
+                by,
+                action,
+                clock.reference().value(),
+                clock.clock() + " (" + clock.clause() + "): " + detail);
     }
 
     private Course course(Request request) {
         return packs.of(request.authority()).course();
-    }
-
-    private static @Nullable String text(@Nullable Instant instant) {
-        return instant == null ? null : instant.toString();
     }
 }

@@ -16,10 +16,10 @@ final class ContentHash {
         StringBuilder content = new StringBuilder(512);
         for (Object field : new @Nullable Object[] {
             note.noteId(),
-            Notes.value(child.lcs()),
-            Notes.value(child.ehm()),
-            Notes.value(child.nhs()),
-            Notes.value(child.upn()),
+            Columns.id(child.lcs()),
+            Columns.id(child.ehm()),
+            Columns.id(child.nhs()),
+            Columns.id(child.upn()),
             child.surname(),
             child.forename(),
             child.dateOfBirth(),

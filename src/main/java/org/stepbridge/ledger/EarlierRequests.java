@@ -13,7 +13,6 @@ import org.stepbridge.casework.Course;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Details;
-import org.stepbridge.model.PersonId;
 import org.stepbridge.model.Request;
 
 /**
@@ -106,8 +105,8 @@ class EarlierRequests {
                         order by m.n, d.decided_at desc, r.id desc""")
                 .params(
                         asking.toArray(Integer[]::new),
-                        texts(all, asking, request -> id(request.child().lcs())),
-                        texts(all, asking, request -> id(request.child().ehm())),
+                        texts(all, asking, request -> Columns.id(request.child().lcs())),
+                        texts(all, asking, request -> Columns.id(request.child().ehm())),
                         texts(all, asking, request -> request.source().name()),
                         texts(all, asking, Request::sourceId),
                         authority.name(),
@@ -126,9 +125,5 @@ class EarlierRequests {
     private static @Nullable String[] texts(
             List<Request> all, List<Integer> asking, java.util.function.Function<Request, @Nullable String> text) {
         return asking.stream().map(i -> text.apply(all.get(i))).toArray(String[]::new);
-    }
-
-    private static @Nullable String id(@Nullable PersonId id) {
-        return id == null ? null : id.value();
     }
 }

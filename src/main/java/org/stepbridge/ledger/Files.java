@@ -1,11 +1,12 @@
 package org.stepbridge.ledger;
 
+import static org.stepbridge.ledger.Columns.at;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -180,10 +181,6 @@ class Files {
     }
 
     record FileName(String feed, String name) {}
-
-    static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
 
     private static FileProgress progress(ResultSet row) throws SQLException {
         return new FileProgress(

@@ -1,6 +1,6 @@
 package org.stepbridge.ledger;
 
-import static org.stepbridge.ledger.Files.at;
+import static org.stepbridge.ledger.Columns.at;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -43,7 +43,6 @@ class JdbcActions implements Actions {
     private final Redelivery redelivery;
     private final Files files;
     private final Decisions decisions;
-    private final Requests requests;
     private final MergedPersons merged;
 
     JdbcActions(
@@ -56,7 +55,6 @@ class JdbcActions implements Actions {
             Redelivery redelivery,
             Files files,
             Decisions decisions,
-            Requests requests,
             MergedPersons merged) {
         this.dataSource = dataSource;
         this.jdbc = jdbc;
@@ -67,7 +65,6 @@ class JdbcActions implements Actions {
         this.redelivery = redelivery;
         this.files = files;
         this.decisions = decisions;
-        this.requests = requests;
         this.merged = merged;
     }
 
@@ -95,9 +92,7 @@ class JdbcActions implements Actions {
         Plans.byIndex(jdbc);
         Optional<Standing> found = jdbc.sql(
                         Standing.SELECT + "where r.reference = ? and r.authority = any(?) for update of r")
-                .params(
-                        deed.reference().value(),
-                        deed.authorities().stream().map(Authority::name).toArray(String[]::new))
+                .params(deed.reference().value(), Columns.names(deed.authorities()))
                 .query((row, number) -> Standing.of(row))
                 .optional();
         if (found.isEmpty()) {
@@ -128,7 +123,7 @@ class JdbcActions implements Actions {
         Action action = deed.action();
         Authority authority = request.request().authority();
         if (action instanceof Action.Recheck) {
-            if (!open(request)) {
+            if (!request.state().open()) {
                 return new DeedResult.Impossible("It is decided: there is nothing to check again.");
             }
             merged.hold(authority);
@@ -148,7 +143,7 @@ class JdbcActions implements Actions {
 
     private DeedResult settle(Connection connection, Deed deed, Standing request, Answer answer, Decider decider)
             throws SQLException {
-        if (!open(request) && request.state() != RequestState.RETURNED) {
+        if (!request.state().open() && request.state() != RequestState.RETURNED) {
             return new DeedResult.Impossible("It is decided and sent on, so it cannot be settled again.");
         }
         Authority authority = request.request().authority();
@@ -165,7 +160,6 @@ class JdbcActions implements Actions {
                 .update();
         decisions.supersede(new Long[] {request.id()});
         reviews.replace(connection, authority, List.of(asked), List.of(decision), "settled by " + deed.actor());
-        requests.checked(new Long[] {request.id()});
         return new DeedResult.Done(decision.outcome().state());
     }
 
@@ -187,13 +181,6 @@ class JdbcActions implements Actions {
         return returned ? Optional.empty() : Optional.of("It is urgent, so it is never returned.");
     }
 
-    private static boolean open(Standing request) {
-        return switch (request.state()) {
-            case RECEIVED, WAITING_FOR_EVIDENCE, HELD -> true;
-            case RETURNED, ALLOCATED, QUEUED_FOR_HUB, MASH_PENDING, SENT_TO_MASH, CLOSED -> false;
-        };
-    }
-
     private DeedResult changed(Standing request) {
         return jdbc.sql("select actor, at, action from audit where reference = ? order by id desc limit 1")
                 .param(request.reference().value())
@@ -212,14 +199,13 @@ class JdbcActions implements Actions {
         if (!deed.reason().isEmpty()) {
             words.add(deed.reason());
         }
-        jdbc.sql("insert into audit (at, authority, actor, action, reference, detail) values (?, ?, ?, ?, ?, ?)")
-                .params(
-                        at(now),
-                        request.request().authority().name(),
-                        deed.actor(),
-                        kind,
-                        request.reference().value(),
-                        String.join(": ", words))
-                .update();
+        AuditLog.add(
+                jdbc,
+                now,
+                request.request().authority().name(),
+                deed.actor(),
+                kind,
+                request.reference().value(),
+                String.join(": ", words));
     }
 }

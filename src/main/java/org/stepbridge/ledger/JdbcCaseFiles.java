@@ -1,7 +1,5 @@
 package org.stepbridge.ledger;
 
-import static org.stepbridge.ledger.Files.at;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -57,9 +55,7 @@ class JdbcCaseFiles implements CaseFiles {
                         join request_version v on v.request_id = r.id and v.version = r.version
                         join decision d on d.id = r.decision_id
                         where r.reference = ? and r.authority = any(?)""")
-                .params(
-                        reference.value(),
-                        authorities.stream().map(Authority::name).toArray(String[]::new))
+                .params(reference.value(), Columns.names(authorities))
                 .query((row, number) -> head(row))
                 .optional();
     }
@@ -88,14 +84,14 @@ class JdbcCaseFiles implements CaseFiles {
     }
 
     private void viewed(Head head, String actor) {
-        jdbc.sql("insert into audit (at, authority, actor, action, reference, detail) values (?, ?, ?, ?, ?, '')")
-                .params(
-                        at(clock.instant()),
-                        head.payload().request().authority().name(),
-                        actor,
-                        VIEWED,
-                        head.standing().reference().value())
-                .update();
+        AuditLog.add(
+                jdbc,
+                clock.instant(),
+                head.payload().request().authority().name(),
+                actor,
+                VIEWED,
+                head.standing().reference().value(),
+                "");
     }
 
     private CaseFile file(Head head) {

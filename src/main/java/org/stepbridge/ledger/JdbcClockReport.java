@@ -1,6 +1,6 @@
 package org.stepbridge.ledger;
 
-import static org.stepbridge.ledger.Files.at;
+import static org.stepbridge.ledger.Columns.at;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,12 +38,7 @@ class JdbcClockReport implements ClockReport {
                           and c.due_at > ? and c.due_at <= ? and (not ? or c.half_on is not null)
                           and r.authority = any(?)
                         order by c.due_at, c.id limit ?""")
-                .params(
-                        at(behind),
-                        at(until),
-                        halfMet,
-                        authorities.stream().map(Authority::name).toArray(String[]::new),
-                        most)
+                .params(at(behind), at(until), halfMet, Columns.names(authorities), most)
                 .query((row, number) -> line(row))
                 .list();
     }
@@ -79,7 +74,7 @@ class JdbcClockReport implements ClockReport {
                         where c.stopped_at is null and c.paused_at is null and c.due_at > ? and c.due_at <= ?
                         group by 1, 2, 3, 4 order by 4 desc, 1, 2, 3""")
                 .params(
-                        authorities.stream().map(Authority::name).toArray(String[]::new),
+                        Columns.names(authorities),
                         authorities.stream()
                                 .map(each -> packs.of(each).zone().getId())
                                 .toArray(String[]::new),

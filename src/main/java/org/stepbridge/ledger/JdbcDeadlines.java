@@ -1,6 +1,6 @@
 package org.stepbridge.ledger;
 
-import static org.stepbridge.ledger.Files.at;
+import static org.stepbridge.ledger.Columns.at;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -82,7 +82,7 @@ class JdbcDeadlines implements Deadlines {
         Instant next = told.next();
         jdbc.sql("update clock set told = ?, next_at = ?::timestamptz where id = ?")
                 .param(told.told())
-                .param(next == null ? null : next.toString())
+                .param(Columns.text(next))
                 .param(one.id())
                 .update();
     }

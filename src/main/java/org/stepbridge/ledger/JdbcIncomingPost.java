@@ -1,6 +1,6 @@
 package org.stepbridge.ledger;
 
-import static org.stepbridge.ledger.Files.at;
+import static org.stepbridge.ledger.Columns.at;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -76,10 +76,10 @@ class JdbcIncomingPost implements IncomingPost {
         return jdbc.sql("""
                         select o.said from outcome o join request r on r.id = o.request_id
                         where r.reference = ? and r.authority = ? and o.party = ? order by o.id desc limit 1""")
-                .params(reference.value(), authority.name(), party.name().toLowerCase(Locale.ROOT))
+                .params(reference.value(), authority.name(), party.label())
                 .query(String.class)
                 .optional()
-                .map(said -> Action.Said.valueOf(said.toUpperCase(Locale.ROOT)));
+                .map(Action.Said::of);
     }
 
     @Override
@@ -109,14 +109,14 @@ class JdbcIncomingPost implements IncomingPost {
                 afterwards.follow(envelope.authority(), about, kind, problem, now);
             }
             if (fresh == 1) {
-                audit(
-                        envelope.authority(),
+                AuditLog.add(
+                        jdbc,
+                        now,
+                        envelope.authority().name(),
                         "system:" + envelope.source().label(),
                         "came-back",
                         reference,
-                        kind,
-                        problem,
-                        now);
+                        kind.label() + (problem.isEmpty() ? "" : ": " + problem));
             }
             return fresh == 1;
         }));
@@ -126,7 +126,7 @@ class JdbcIncomingPost implements IncomingPost {
     public List<Line> unsettled(List<Authority> authorities, int most) {
         return jdbc.sql("select id, authority, source, kind, received_at, problem from incoming where " + UNSETTLED
                         + " order by id limit ?")
-                .params(names(authorities), most)
+                .params(Columns.names(authorities), most)
                 .query((row, number) -> new Line(
                         row.getLong(1),
                         new Authority(row.getString(2)),
@@ -140,7 +140,7 @@ class JdbcIncomingPost implements IncomingPost {
     @Override
     public Optional<String> text(List<Authority> authorities, long id) {
         return jdbc.sql("select body from incoming where id = ? and authority = any(?)")
-                .params(id, names(authorities))
+                .params(id, Columns.names(authorities))
                 .query(String.class)
                 .optional();
     }
@@ -151,33 +151,12 @@ class JdbcIncomingPost implements IncomingPost {
             Instant now = clock.instant();
             Optional<String> whose = jdbc.sql("update incoming set settled_at = ?, settled_by = ? where id = ? and "
                             + UNSETTLED + " returning authority")
-                    .params(at(now), actor, id, names(authorities))
+                    .params(at(now), actor, id, Columns.names(authorities))
                     .query(String.class)
                     .optional();
-            whose.ifPresent(authority ->
-                    audit(new Authority(authority), actor, "settled-incoming", "", id + ": " + reason, now));
+            whose.ifPresent(
+                    authority -> AuditLog.add(jdbc, now, authority, actor, "settled-incoming", "", id + ": " + reason));
             return whose.isPresent();
         }));
-    }
-
-    private void audit(
-            Authority authority,
-            String actor,
-            String action,
-            String reference,
-            Kind kind,
-            String problem,
-            Instant now) {
-        audit(authority, actor, action, reference, kind.label() + (problem.isEmpty() ? "" : ": " + problem), now);
-    }
-
-    private void audit(Authority authority, String actor, String action, String reference, String detail, Instant now) {
-        jdbc.sql("insert into audit (at, authority, actor, action, reference, detail) values (?, ?, ?, ?, ?, ?)")
-                .params(at(now), authority.name(), actor, action, reference, detail)
-                .update();
-    }
-
-    private static String[] names(List<Authority> authorities) {
-        return authorities.stream().map(Authority::name).toArray(String[]::new);
     }
 }

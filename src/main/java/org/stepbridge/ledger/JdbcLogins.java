@@ -1,6 +1,6 @@
 package org.stepbridge.ledger;
 
-import static org.stepbridge.ledger.Files.at;
+import static org.stepbridge.ledger.Columns.at;
 
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -125,9 +125,7 @@ class JdbcLogins implements Logins {
     }
 
     private void audit(String actor, String action, String detail) {
-        jdbc.sql("insert into audit (at, authority, actor, action, reference, detail) values (?, '', ?, ?, '', ?)")
-                .params(at(clock.instant()), actor, action, detail)
-                .update();
+        AuditLog.add(jdbc, clock.instant(), "", actor, action, "", detail);
     }
 
     private static Login login(ResultSet row) throws SQLException {

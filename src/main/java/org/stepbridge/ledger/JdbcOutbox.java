@@ -1,6 +1,6 @@
 package org.stepbridge.ledger;
 
-import static org.stepbridge.ledger.Files.at;
+import static org.stepbridge.ledger.Columns.at;
 
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -23,11 +23,8 @@ import org.stepbridge.casework.Outbox;
 import org.stepbridge.casework.Parcel;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Channel;
-import org.stepbridge.model.Child;
 import org.stepbridge.model.Decision;
 import org.stepbridge.model.Details;
-import org.stepbridge.model.EhmId;
-import org.stepbridge.model.LcsId;
 import org.stepbridge.model.ProtocolVersion;
 import org.stepbridge.model.Reference;
 import org.stepbridge.model.Request;
@@ -135,16 +132,12 @@ class JdbcOutbox implements Outbox {
 
     /** As much of a request as a recording line needs. */
     private static Request whose(ResultSet row) throws SQLException {
-        String lcs = row.getString("lcs_id");
-        String ehm = row.getString("ehm_id");
-        Child child = new Child(
-                lcs == null ? null : new LcsId(lcs), ehm == null ? null : new EhmId(ehm), null, null, "", "", null);
         return new Request(
                 new Authority(row.getString("authority")),
                 SourceSystem.valueOf(row.getString("source")),
                 row.getString("source_id"),
                 row.getString("type"),
-                child,
+                Columns.numbered(row),
                 row.getString("locality"),
                 null,
                 new Details(Map.of()));

@@ -1,10 +1,9 @@
 package org.stepbridge.ledger;
 
-import static org.stepbridge.ledger.Files.at;
+import static org.stepbridge.ledger.Columns.at;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,7 +47,7 @@ class JdbcOverview implements Overview {
     public Map<RequestState, Long> requestsByState(List<Authority> authorities) {
         Map<RequestState, Long> counts = new EnumMap<>(RequestState.class);
         jdbc.sql("select state, count(*) from request where authority = any(?) group by state")
-                .param(names(authorities))
+                .param(Columns.names(authorities))
                 .query(row -> {
                     counts.put(RequestState.of(row.getString(1)), row.getLong(2));
                 });
@@ -59,7 +58,7 @@ class JdbcOverview implements Overview {
     public Map<Channel, Map<DeliveryState, Long>> deliveries(List<Authority> authorities) {
         Map<Channel, Map<DeliveryState, Long>> counts = new EnumMap<>(Channel.class);
         jdbc.sql("select channel, state, count(*) from delivery where authority = any(?) group by channel, state")
-                .param(names(authorities))
+                .param(Columns.names(authorities))
                 .query(row -> {
                     counts.computeIfAbsent(Channel.of(row.getString(1)), any -> new EnumMap<>(DeliveryState.class))
                             .put(DeliveryState.of(row.getString(2)), row.getLong(3));
@@ -70,7 +69,7 @@ class JdbcOverview implements Overview {
     @Override
     public List<FileLine> files(List<Authority> authorities, int most) {
         return jdbc.sql("select * from intake_file where authority = any(?) order by id desc limit ?")
-                .params(names(authorities), most)
+                .params(Columns.names(authorities), most)
                 .query((row, number) -> new FileLine(
                         new Authority(row.getString("authority")),
                         row.getString("feed"),
@@ -79,7 +78,7 @@ class JdbcOverview implements Overview {
                         row.getLong("bytes"),
                         row.getString("delivered_by"),
                         row.getTimestamp("opened_at").toInstant(),
-                        instant(row, "extracted_at"),
+                        Columns.instant(row, "extracted_at"),
                         row.getString("state"),
                         row.getLong("rows_done"),
                         row.getLong("accepted"),
@@ -96,7 +95,7 @@ class JdbcOverview implements Overview {
                         select count(*), count(*) filter (where state = 'refused'), coalesce(sum(rows_done), 0),
                                coalesce(sum(accepted), 0), coalesce(sum(repeated), 0), coalesce(sum(rejected), 0)
                         from intake_file where authority = any(?)""")
-                .param(names(authorities))
+                .param(Columns.names(authorities))
                 .query((row, number) -> new FileSums(
                         row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)))
                 .single();
@@ -108,7 +107,7 @@ class JdbcOverview implements Overview {
                         select authority, feed, bool_or(kind = 'requests'), count(*), count(*) filter (where state = 'refused'),
                                sum(rows_done), sum(accepted), sum(repeated), sum(rejected)
                         from intake_file where authority = any(?) group by authority, feed order by authority, feed""")
-                .param(names(authorities))
+                .param(Columns.names(authorities))
                 .query((row, number) -> new FeedSums(
                         new Authority(row.getString(1)),
                         row.getString(2),
@@ -129,7 +128,7 @@ class JdbcOverview implements Overview {
                         select (select coalesce(sum(accepted), 0) from intake_file where kind = 'requests' and authority = any(?)),
                                count(*), coalesce(sum(version - 1), 0)
                         from request where authority = any(?)""")
-                .params(names(authorities), names(authorities))
+                .params(Columns.names(authorities), Columns.names(authorities))
                 .query((row, number) -> new RequestSums(row.getLong(1), row.getLong(2), row.getLong(3)))
                 .single();
     }
@@ -141,7 +140,7 @@ class JdbcOverview implements Overview {
                         select s.state, n.count from unnest(?::text[]) s (state)
                         cross join lateral (select count(*) from (
                             select from request r where r.authority = any(?) and r.state = s.state limit ?) few) n
-                        where n.count > 0""").params(labels(Set.of()), names(authorities), most).query(row -> {
+                        where n.count > 0""").params(labels(Set.of()), Columns.names(authorities), most).query(row -> {
             counts.put(RequestState.of(row.getString(1)), row.getInt(2));
         });
         return counts;
@@ -174,7 +173,7 @@ class JdbcOverview implements Overview {
                         order by p.urgent desc, p.id""")
                 .param(after == null ? "" : after.value())
                 .param(after == null ? "" : after.value())
-                .param(names(filter.authorities()))
+                .param(Columns.names(filter.authorities()))
                 .param(labels(filter.states()))
                 .params(narrowed(filter, most))
                 .params(narrowed(filter, most))
@@ -192,7 +191,7 @@ class JdbcOverview implements Overview {
         return jdbc.sql("""
                         select count(*) from (select from delivery
                             where authority = any(?) and state in ('uncertain', 'failed') limit ?) few""")
-                .params(names(authorities), most)
+                .params(Columns.names(authorities), most)
                 .query(Integer.class)
                 .single();
     }
@@ -209,7 +208,7 @@ class JdbcOverview implements Overview {
                         select r.*, d.sentence, d.body from trouble t
                         join request r on r.id = t.request_id join decision d on d.id = r.decision_id
                         order by t.seq, r.id""")
-                .params(names(authorities), most, most)
+                .params(Columns.names(authorities), most, most)
                 .query((row, number) -> line(row))
                 .list();
     }
@@ -227,7 +226,7 @@ class JdbcOverview implements Overview {
                               order by id desc limit ?) r
                         join decision d on d.id = r.decision_id order by r.id desc""")
                 // a reference, and a number that was written with spaces, are one word
-                .params(said, new String[] {String.join("", said)}, names(authorities), most)
+                .params(said, new String[] {String.join("", said)}, Columns.names(authorities), most)
                 .query((row, number) -> line(row))
                 .list();
     }
@@ -237,7 +236,7 @@ class JdbcOverview implements Overview {
         return jdbc.sql("""
                         select t.*, r.reference from task t left join request r on r.id = t.request_id
                         where t.closed_at is null and t.authority = any(?) order by t.urgent desc, t.id limit ?""")
-                .params(names(authorities), most)
+                .params(Columns.names(authorities), most)
                 .query((row, number) -> new TaskLine(
                         new Authority(row.getString("authority")),
                         row.getString("reference") == null ? null : new Reference(row.getString("reference")),
@@ -370,7 +369,7 @@ class JdbcOverview implements Overview {
                 RequestState.of(row.getString("state")),
                 row.getBoolean("urgent"),
                 row.getString("locality"),
-                instant(row, "requested_at"),
+                Columns.instant(row, "requested_at"),
                 row.getTimestamp("received_at").toInstant(),
                 row.getTimestamp("state_since").toInstant(),
                 row.getString("sentence"),
@@ -378,18 +377,9 @@ class JdbcOverview implements Overview {
                 body.flags());
     }
 
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp value = row.getTimestamp(column);
-        return value == null ? null : value.toInstant();
-    }
-
     /** The names of these states; of all when there is none. */
     private static String[] labels(Set<RequestState> states) {
         return (states.isEmpty() ? EnumSet.allOf(RequestState.class) : states)
                 .stream().map(RequestState::label).toArray(String[]::new);
-    }
-
-    private static String[] names(List<Authority> authorities) {
-        return authorities.stream().map(Authority::name).toArray(String[]::new);
     }
 }

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.stepbridge.casework.Action.Party;
@@ -46,9 +45,9 @@ class JdbcQueues implements Queues {
                         left join lateral (
                             select said from outcome where request_id = r.id and party = ? order by id desc limit 1) o on true
                         order by p.urgent desc, p.id""")
-                .param(authorities.stream().map(Authority::name).toArray(String[]::new))
+                .param(Columns.names(authorities))
                 .param(states(party))
-                .params(most, most, party.name().toLowerCase(Locale.ROOT))
+                .params(most, most, party.label())
                 .query((row, number) -> queued(row))
                 .list();
     }
@@ -82,6 +81,6 @@ class JdbcQueues implements Queues {
                                 clock,
                                 row.getString("clause"),
                                 row.getObject("due_at", OffsetDateTime.class).toInstant()),
-                said == null ? null : Said.valueOf(said.toUpperCase(Locale.ROOT)));
+                said == null ? null : Said.of(said));
     }
 }

@@ -1,6 +1,6 @@
 package org.stepbridge.ledger;
 
-import static org.stepbridge.ledger.Files.at;
+import static org.stepbridge.ledger.Columns.at;
 import static org.stepbridge.ledger.Notes.ids;
 
 import java.time.Instant;
@@ -54,19 +54,7 @@ class JdbcResubmissions implements Resubmissions {
                         with child as materialized (
                             select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                                 with ordinality as c (source_id, type, ehm, lcs, nhs, upn, name, place)),
-                        alike as (
-                            select c.place, r.id from child c
-                            join request r on r.ehm_id = c.ehm and r.state in ('waiting-for-evidence', 'held', 'returned')
-                            union select c.place, r.id from child c
-                            join request r on r.lcs_id = c.lcs and r.state in ('waiting-for-evidence', 'held', 'returned')
-                            union select c.place, r.id from child c
-                            join request r on r.nhs_number = c.nhs and r.state in ('waiting-for-evidence', 'held', 'returned')
-                            union select c.place, r.id from child c
-                            join request r on r.upn = c.upn and r.state in ('waiting-for-evidence', 'held', 'returned')
-                            union select c.place, r.id from child c
-                            join request r on r.name_key = c.name and r.state in ('waiting-for-evidence', 'held', 'returned')
-                            where (r.ehm_id is null or c.ehm is null) and (r.lcs_id is null or c.lcs is null)
-                              and (r.nhs_number is null or c.nhs is null) and (r.upn is null or c.upn is null))
+                        alike as (""" + Requests.alike("c.place, ") + ") " + """
                         select distinct on (c.place) c.place, r.id, r.reference, r.version
                         from alike a join child c on c.place = a.place
                         join request r on r.id = a.id and r.state = 'returned' and r.authority = ? and r.type = c.type
@@ -140,9 +128,7 @@ class JdbcResubmissions implements Resubmissions {
                             order by d.id desc limit 1) why on true
                         where l.request_id in (select id from part)
                         order by l.at, l.request_id, l.version""")
-                .params(
-                        reference.value(),
-                        authorities.stream().map(Authority::name).toArray(String[]::new))
+                .params(reference.value(), Columns.names(authorities))
                 .query((row, number) -> new Resubmission(
                         new Reference(row.getString(1)),
                         row.getInt(2),

@@ -1,6 +1,6 @@
 package org.stepbridge.ledger;
 
-import static org.stepbridge.ledger.Files.at;
+import static org.stepbridge.ledger.Columns.at;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -163,7 +163,7 @@ class MergedPersons {
                         ids.systems(),
                         ids.values(),
                         merges.stream().map(merge -> merge.on().toString()).toArray(String[]::new),
-                        merges.stream().map(merge -> Notes.value(merge.into())).toArray(String[]::new))
+                        merges.stream().map(merge -> Columns.id(merge.into())).toArray(String[]::new))
                 .update();
     }
 

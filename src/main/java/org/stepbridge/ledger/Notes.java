@@ -1,13 +1,12 @@
 package org.stepbridge.ledger;
 
-import static org.stepbridge.ledger.Files.at;
+import static org.stepbridge.ledger.Columns.at;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,8 +19,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Child;
-import org.stepbridge.model.EhmId;
-import org.stepbridge.model.LcsId;
 import org.stepbridge.model.Merges;
 import org.stepbridge.model.NhsNumber;
 import org.stepbridge.model.Note;
@@ -154,10 +151,10 @@ class Notes {
             throws SQLException {
         Child child = note.child();
         rows.add(authority.name()).add(note.noteId()).add(version).add(hash);
-        rows.add(value(child.lcs()))
-                .add(value(child.ehm()))
-                .add(value(child.nhs()))
-                .add(value(child.upn()));
+        rows.add(Columns.id(child.lcs()))
+                .add(Columns.id(child.ehm()))
+                .add(Columns.id(child.nhs()))
+                .add(Columns.id(child.upn()));
         rows.add(child.surname()).add(child.forename()).add(child.dateOfBirth());
         rows.add(NameKey.of(child));
         rows.add(note.type())
@@ -173,19 +170,12 @@ class Notes {
                 .end();
     }
 
-    static @Nullable String value(@Nullable PersonId id) {
-        return id == null ? null : id.value();
-    }
-
     static Note read(ResultSet row) throws SQLException {
-        String lcs = row.getString("lcs_id");
-        String ehm = row.getString("ehm_id");
         String nhs = row.getString("nhs_number");
         String upn = row.getString("upn");
-        OffsetDateTime recorded = row.getObject("recorded_at", OffsetDateTime.class);
         Child child = new Child(
-                lcs == null ? null : new LcsId(lcs),
-                ehm == null ? null : new EhmId(ehm),
+                Columns.lcs(row),
+                Columns.ehm(row),
                 nhs == null ? null : new NhsNumber(nhs),
                 upn == null ? null : new Upn(upn),
                 row.getString("surname"),
@@ -196,7 +186,7 @@ class Notes {
                 child,
                 row.getString("type"),
                 row.getObject("note_date", LocalDate.class),
-                recorded == null ? null : recorded.toInstant(),
+                Columns.instant(row, "recorded_at"),
                 row.getString("author"),
                 row.getString("author_role"),
                 row.getString("subject"),

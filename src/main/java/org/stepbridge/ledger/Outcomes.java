@@ -1,11 +1,10 @@
 package org.stepbridge.ledger;
 
-import static org.stepbridge.ledger.Files.at;
+import static org.stepbridge.ledger.Columns.at;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -161,7 +160,7 @@ class Outcomes {
                         insert into outcome (request_id, party, said, rationale, starts, recorded_at, recorded_by)
                         values (?, ?, ?, ?, ?, ?, ?)""")
                 .param(request.id())
-                .param(outcome.by().name().toLowerCase(Locale.ROOT))
+                .param(outcome.by().label())
                 .param(outcome.said().label())
                 .param(outcome.rationale().strip())
                 .param(outcome.starts())

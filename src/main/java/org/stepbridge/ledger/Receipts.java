@@ -1,27 +1,27 @@
 package org.stepbridge.ledger;
 
-import static org.stepbridge.ledger.Files.at;
+import static org.stepbridge.ledger.Columns.at;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.model.Authority;
-import org.stepbridge.model.ClockStart;
 
 /** What follows when a delivery has arrived, whoever found it out. */
 @Component
 class Receipts {
     private final JdbcClient jdbc;
     private final Packs packs;
+    private final Clocks clocks;
 
-    Receipts(JdbcClient jdbc, Packs packs) {
+    Receipts(JdbcClient jdbc, Packs packs, Clocks clocks) {
         this.jdbc = jdbc;
         this.packs = packs;
+        this.clocks = clocks;
     }
 
     /** Requests whose email has arrived are with MASH now, and their clocks start. */
@@ -37,29 +37,13 @@ class Receipts {
                 .params(at(now), ids, ids)
                 .query((row, number) -> new Sent(row.getLong(1), row.getString(2), row.getString(3)))
                 .list();
-        List<Long> requests = new ArrayList<>();
-        List<ClockStart> starts = new ArrayList<>();
+        List<Clocks.Started> starts = new ArrayList<>();
         for (Sent one : sent) {
-            for (ClockStart start : packs.of(new Authority(one.authority())).clocksOnDelivery(one.type(), now)) {
-                requests.add(one.id());
-                starts.add(start);
-            }
+            packs.of(new Authority(one.authority()))
+                    .clocksOnDelivery(one.type(), now)
+                    .forEach(start -> starts.add(new Clocks.Started(one.id(), start, 1)));
         }
-        jdbc.sql("""
-                        insert into clock (request_id, clock, clause, started_at, due_at, next_at)
-                        select request_id, clock, clause, ?, due_at, next_at
-                        from unnest(?::bigint[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])
-                            as c (request_id, clock, clause, due_at, next_at)""")
-                .params(
-                        at(now),
-                        requests.toArray(Long[]::new),
-                        starts.stream().map(ClockStart::clock).toArray(String[]::new),
-                        starts.stream().map(ClockStart::clause).toArray(String[]::new),
-                        starts.stream().map(start -> start.due().toString()).toArray(String[]::new),
-                        starts.stream()
-                                .map(start -> Objects.toString(start.next(), null))
-                                .toArray(String[]::new))
-                .update();
+        clocks.start(starts, now);
         jdbc.sql("""
                         update task set closed_at = ?, closed_by = 'stepbridge'
                         where closed_at is null and kind = ?
@@ -77,14 +61,6 @@ class Receipts {
                 .params(at(now), delivery)
                 .query((row, number) -> new Back(row.getLong(1), row.getString(2)))
                 .optional()
-                .ifPresent(back -> stop(back.id(), packs.of(authority).clocksOnDelivery(back.type(), now), now));
-    }
-
-    private void stop(long request, List<ClockStart> clocks, Instant now) {
-        jdbc.sql("""
-                        update clock set stopped_at = ?
-                        where request_id = ? and clock = any(?) and met_at is null and stopped_at is null""")
-                .params(at(now), request, clocks.stream().map(ClockStart::clock).toArray(String[]::new))
-                .update();
+                .ifPresent(back -> clocks.stop(back.id(), packs.of(authority).clocksOnDelivery(back.type(), now), now));
     }
 }

@@ -1,8 +1,7 @@
 package org.stepbridge.ledger;
 
-import static org.stepbridge.ledger.Files.at;
+import static org.stepbridge.ledger.Columns.at;
 import static org.stepbridge.ledger.Notes.ids;
-import static org.stepbridge.ledger.Notes.value;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -151,7 +152,7 @@ class Requests {
                         all.stream().map(Decided::id).toArray(Long[]::new),
                         all.stream().map(one -> one.state().label()).toArray(String[]::new),
                         all.stream().map(Decided::urgent).toArray(Boolean[]::new),
-                        all.stream().map(one -> text(one.needs())).toArray(String[]::new),
+                        all.stream().map(one -> Columns.text(one.needs())).toArray(String[]::new),
                         all.stream().map(Decided::decisionId).toArray(Long[]::new))
                 .update();
     }
@@ -163,9 +164,22 @@ class Requests {
     }
 
     /**
-     * Marks the open requests of these children: those with an identifier in common and, where none can be compared, those
-     * with the same name and date of birth.
+     * The waiting, held and returned requests of the rows {@code child c (ehm, lcs, nhs, upn, name)}: those with an
+     * identifier in common and, where none can be compared, those with the same name and date of birth. Each look goes into
+     * an index of its own.
+     *
+     * @param also further columns of {@code c} to select, each followed by a comma
      */
+    static String alike(String also) {
+        return Stream.of("r.ehm_id = c.ehm", "r.lcs_id = c.lcs", "r.nhs_number = c.nhs", "r.upn = c.upn", """
+                        r.name_key = c.name and (r.ehm_id is null or c.ehm is null) and (r.lcs_id is null or c.lcs is null)
+                        and (r.nhs_number is null or c.nhs is null) and (r.upn is null or c.upn is null)""")
+                .map(same -> " select " + also + "r.id from child c join request r"
+                        + " on r.state in ('waiting-for-evidence', 'held', 'returned') and " + same)
+                .collect(Collectors.joining(" union"));
+    }
+
+    /** Marks the open requests of these children. */
     void markForRecheck(Authority authority, List<Child> children) {
         if (children.isEmpty()) {
             return;
@@ -175,19 +189,7 @@ class Requests {
                             select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) as c (ehm, lcs, nhs, upn, name))
                         update request set recheck = true
                         where authority = ? and state in ('waiting-for-evidence', 'held', 'returned') and not recheck
-                          and id in (
-                            select r.id from child c
-                            join request r on r.ehm_id = c.ehm and r.state in ('waiting-for-evidence', 'held', 'returned')
-                            union select r.id from child c
-                            join request r on r.lcs_id = c.lcs and r.state in ('waiting-for-evidence', 'held', 'returned')
-                            union select r.id from child c
-                            join request r on r.nhs_number = c.nhs and r.state in ('waiting-for-evidence', 'held', 'returned')
-                            union select r.id from child c
-                            join request r on r.upn = c.upn and r.state in ('waiting-for-evidence', 'held', 'returned')
-                            union select r.id from child c
-                            join request r on r.name_key = c.name and r.state in ('waiting-for-evidence', 'held', 'returned')
-                            where (r.ehm_id is null or c.ehm is null) and (r.lcs_id is null or c.lcs is null)
-                              and (r.nhs_number is null or c.nhs is null) and (r.upn is null or c.upn is null))""")
+                          and id in (""" + alike("") + ")")
                 .params(
                         ids(children, Child::ehm),
                         ids(children, Child::lcs),
@@ -196,10 +198,6 @@ class Requests {
                         children.stream().map(NameKey::of).toArray(String[]::new),
                         authority.name())
                 .update();
-    }
-
-    private static @org.jspecify.annotations.Nullable String text(@org.jspecify.annotations.Nullable Instant instant) {
-        return instant == null ? null : instant.toString();
     }
 
     private static void row(CopyRows rows, Version version, Instant now) throws SQLException {
@@ -214,8 +212,14 @@ class Requests {
                 .add(request.sourceId())
                 .add(decided.version())
                 .add(version.hash());
-        rows.add(request.type()).add(value(child.lcs())).add(value(child.ehm())).add(value(child.nhs()));
-        rows.add(value(child.upn())).add(child.surname()).add(child.forename()).add(child.dateOfBirth());
+        rows.add(request.type())
+                .add(Columns.id(child.lcs()))
+                .add(Columns.id(child.ehm()))
+                .add(Columns.id(child.nhs()));
+        rows.add(Columns.id(child.upn()))
+                .add(child.surname())
+                .add(child.forename())
+                .add(child.dateOfBirth());
         rows.add(key == null ? "" : key)
                 .add(request.locality())
                 .add(request.requestedAt())

@@ -73,10 +73,9 @@ class Reviews {
         for (int i = 0; i < standing.size(); i++) {
             Standing one = standing.get(i);
             Decision decision = all.get(i);
-            boolean open = one.state() == RequestState.WAITING_FOR_EVIDENCE || one.state() == RequestState.HELD;
             boolean other = decision.outcome().state() != one.state()
                     || !decision.sentence().equals(one.sentence());
-            if (open && other) {
+            if (one.state().open() && other) {
                 changed.add(one);
                 changes.add(decision);
             } else {

@@ -1,10 +1,11 @@
 package org.stepbridge.model;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The engine's own public id of a request, such as {@code ROT-2026-000123}: the one to quote in subjects, logs and
+ * The engine's own public id of a request, such as {@code SHI-2026-000123}: the one to quote in subjects, logs and
  * calls, for it holds no personal data.
  *
  * @param value three capital letters, a year and at least six digits, joined by hyphens
@@ -14,8 +15,13 @@ public record Reference(String value) implements Comparable<Reference> {
 
     public Reference {
         if (!SHAPE.matcher(value).matches()) {
-            throw new IllegalArgumentException("a reference looks like ROT-2026-000123");
+            throw new IllegalArgumentException("a reference looks like SHI-2026-000123");
         }
+    }
+
+    /** What somebody wrote as a reference, if it has the shape of one. */
+    public static Optional<Reference> read(String text) {
+        return SHAPE.matcher(text).matches() ? Optional.of(new Reference(text)) : Optional.empty();
     }
 
     /** The reference with this authority code, year and running number. */

@@ -2,6 +2,7 @@ package org.stepbridge.model;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Where a request stands. The names are those of the outer contract, in capitals. */
 public enum RequestState {
@@ -29,11 +30,23 @@ public enum RequestState {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The state of this name. */
-    public static RequestState of(String label) {
+    /** Whether nothing is decided about it yet that was sent out. */
+    public boolean open() {
+        return switch (this) {
+            case RECEIVED, WAITING_FOR_EVIDENCE, HELD -> true;
+            case RETURNED, ALLOCATED, QUEUED_FOR_HUB, MASH_PENDING, SENT_TO_MASH, CLOSED -> false;
+        };
+    }
+
+    /** The state that somebody calls so, if there is one. */
+    public static Optional<RequestState> named(String label) {
         return Arrays.stream(values())
                 .filter(state -> state.label().equals(label))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no request state is called " + label));
+                .findFirst();
+    }
+
+    /** The state of this name. */
+    public static RequestState of(String label) {
+        return named(label).orElseThrow(() -> new IllegalArgumentException("no request state is called " + label));
     }
 }

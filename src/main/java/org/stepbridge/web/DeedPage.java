@@ -76,11 +76,7 @@ class DeedPage {
     }
 
     private static Reference reference(String text) {
-        try {
-            return new Reference(text);
-        } catch (IllegalArgumentException notOne) {
-            throw notThere();
-        }
+        return Reference.read(text).orElseThrow(DeedPage::notThere);
     }
 
     private static ResponseStatusException notThere() {

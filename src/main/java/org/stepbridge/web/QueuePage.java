@@ -52,7 +52,7 @@ class QueuePage {
     String mash(Model model) {
         model.addAttribute("says", List.of("accepted", "rejected"));
         model.addAttribute("may", sight.viewer().may(Right.ANSWER_AS_MASH));
-        return list("mash", queues.waitingFor(Party.MASH, sight.authorities(), MOST), model);
+        return list("mash", queues.waitingFor(Party.MASH, sight.authorities(), SHOWN + 1), model);
     }
 
     private String list(String party, List<Queued> waiting, Model model) {

@@ -1,6 +1,5 @@
 package org.stepbridge.web;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -75,7 +74,9 @@ class ReadApi {
         List<Authority> authorities = authority.isEmpty()
                 ? sight.authorities()
                 : List.of(sight.pack(authority).map(Pack::authority).orElseThrow(() -> new Unknown("authority")));
-        Set<RequestState> states = state.isEmpty() ? Set.of() : EnumSet.of(state(state));
+        Set<RequestState> states = state.isEmpty()
+                ? Set.of()
+                : EnumSet.of(RequestState.named(state).orElseThrow(() -> new Unknown("state")));
         if (!reference.isEmpty()) {
             return ApiList.of(
                     overview.search(authorities, reference(reference).value(), PAGE).stream()
@@ -137,18 +138,7 @@ class ReadApi {
         return address.encode().toUriString();
     }
 
-    private static RequestState state(String name) {
-        return Arrays.stream(RequestState.values())
-                .filter(state -> state.label().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new Unknown("state"));
-    }
-
     private static Reference reference(String text) {
-        try {
-            return new Reference(text);
-        } catch (IllegalArgumentException notOne) {
-            throw new Unknown("request");
-        }
+        return Reference.read(text).orElseThrow(() -> new Unknown("request"));
     }
 }

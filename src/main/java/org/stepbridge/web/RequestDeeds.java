@@ -34,10 +34,7 @@ record RequestDeeds(
 
     static RequestDeeds of(CaseFile file, Pack pack, Viewer viewer) {
         RequestState state = file.standing().state();
-        boolean open = switch (state) {
-            case RECEIVED, WAITING_FOR_EVIDENCE, HELD -> true;
-            case RETURNED, ALLOCATED, QUEUED_FOR_HUB, MASH_PENDING, SENT_TO_MASH, CLOSED -> false;
-        };
+        boolean open = state.open();
         boolean settle = viewer.may(Right.SETTLE) && (open || state == RequestState.RETURNED);
         return new RequestDeeds(
                 settle,

@@ -79,13 +79,9 @@ class RequestPage {
     }
 
     private CaseFile open(String text) {
-        Reference reference;
-        try {
-            reference = new Reference(text);
-        } catch (IllegalArgumentException notOne) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, notOne);
-        }
-        return files.open(reference, sight.authorities(), sight.viewer().actor())
+        return Reference.read(text)
+                .flatMap(reference -> files.open(
+                        reference, sight.authorities(), sight.viewer().actor()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -1,7 +1,6 @@
 package org.stepbridge.web;
 
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +56,9 @@ class WorklistPage {
             Model model) {
         String shown = stateName.isEmpty() ? null : stateName;
         boolean undelivered = StateTab.UNDELIVERED.equals(shown);
-        RequestState state = shown == null || undelivered ? null : state(shown);
+        RequestState state = shown == null || undelivered
+                ? null
+                : RequestState.named(shown).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Reference after = afterText == null ? null : reference(afterText);
         List<Authority> authorities = sight.authorities();
         Set<RequestState> states = state == null ? Set.of() : EnumSet.of(state);
@@ -155,18 +156,7 @@ class WorklistPage {
         return state == null ? "Urgent ones first, then in the order they came in." : StateWords.hint(state);
     }
 
-    private static RequestState state(String name) {
-        return Arrays.stream(RequestState.values())
-                .filter(state -> state.label().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
     private static Reference reference(String text) {
-        try {
-            return new Reference(text);
-        } catch (IllegalArgumentException notOne) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, notOne);
-        }
+        return Reference.read(text).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }
