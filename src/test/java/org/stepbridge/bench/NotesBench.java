@@ -42,28 +42,11 @@ public final class NotesBench {
      *     [--options FILE]}, the limits being a share of the floor's rows a second and MiB above idle
      */
     public static void main(String[] args) throws Exception {
-        Arguments options;
-        try {
-            options = new Arguments(OPTIONS, args);
-        } catch (IllegalArgumentException wrong) {
-            System.err.println("bench notes: " + wrong.getMessage());
-            System.exit(2);
-            return;
-        }
-        Path work = Path.of(options.get("--work", "target/bench")).toAbsolutePath();
-        Files.createDirectories(work);
-        ServerAddresses outside = ServerAddresses.fromEnvironment(System.getenv());
-        Path home = work.resolve("servers");
-        FileSystemUtils.deleteRecursively(home);
-        boolean good;
-        if (outside.complete()) {
-            good = new NotesBench(options, work, outside).measure();
-        } else {
-            try (StartedServers own = new StartedServers(home)) {
-                good = new NotesBench(options, work, outside.or(own.addresses())).measure();
-            }
-        }
-        System.exit(good ? 0 : 1);
+        BenchMain.run(
+                "bench notes",
+                OPTIONS,
+                args,
+                (options, work, servers) -> new NotesBench(options, work, servers).measure());
     }
 
     private boolean measure() throws Exception {

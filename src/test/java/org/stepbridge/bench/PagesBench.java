@@ -47,28 +47,11 @@ public final class PagesBench {
      *     the limit being milliseconds at the 95th percentile of each kind of page
      */
     public static void main(String[] args) throws Exception {
-        Arguments options;
-        try {
-            options = new Arguments(OPTIONS, args);
-        } catch (IllegalArgumentException wrong) {
-            System.err.println("bench pages: " + wrong.getMessage());
-            System.exit(2);
-            return;
-        }
-        Path work = Path.of(options.get("--work", "target/bench")).toAbsolutePath();
-        Files.createDirectories(work);
-        ServerAddresses outside = ServerAddresses.fromEnvironment(System.getenv());
-        Path home = work.resolve("servers");
-        FileSystemUtils.deleteRecursively(home);
-        boolean good;
-        if (outside.complete()) {
-            good = new PagesBench(options, work, outside).measure();
-        } else {
-            try (StartedServers own = new StartedServers(home)) {
-                good = new PagesBench(options, work, outside.or(own.addresses())).measure();
-            }
-        }
-        System.exit(good ? 0 : 1);
+        BenchMain.run(
+                "bench pages",
+                OPTIONS,
+                args,
+                (options, work, servers) -> new PagesBench(options, work, servers).measure());
     }
 
     private boolean measure() throws Exception {

@@ -2,7 +2,6 @@ package org.stepbridge.engine;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,11 +24,7 @@ final class FaultyServers implements AutoCloseable {
 
     /** The program's own properties that move it to these servers; a server that hangs is soon given up on. */
     Map<String, String> settings() {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("spring.datasource.url", database);
-        settings.put("spring.artemis.broker-url", broker.url());
-        settings.put("spring.mail.host", "127.0.0.1");
-        settings.put("spring.mail.port", String.valueOf(mail.port()));
+        Map<String, String> settings = Servers.settings(database, broker, mail.port());
         settings.put("spring.mail.properties.mail.smtp.timeout", "1000");
         settings.put("server.port", "0");
         return settings;

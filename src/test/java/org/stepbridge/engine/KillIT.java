@@ -34,14 +34,13 @@ class KillIT {
     @Test
     void killed_with_its_own_servers_it_ends_as_undisturbed() throws Exception {
         long seed = Long.getLong("seed", System.nanoTime());
-        int kills = KILLS;
-        System.out.println("KillIT, own servers: kills=" + kills + " seed=" + seed);
+        System.out.println("KillIT, own servers: kills=" + KILLS + " seed=" + seed);
         Random random = new Random(seed);
         Path exports = folder.resolve("exports");
         GenerateCommand.run(List.of("--requests", "1000", "--seed", "8", "--out", exports.toString()), System.out);
         Home home = new Home(folder.resolve("home"), Map.of());
         home.drop(exports);
-        kill(home, kills, random);
+        kill(home, KILLS, random);
         int code = home.run();
 
         assertThat(code).as("3 only where a person must look into a notice").isIn(0, 3);

@@ -42,11 +42,15 @@ final class Servers implements AutoCloseable {
 
     /** The program's own properties that move it to these servers. */
     Map<String, String> settings() {
+        return settings(database, broker, mail.port());
+    }
+
+    static Map<String, String> settings(String database, BenchBroker broker, int mailPort) {
         Map<String, String> settings = new HashMap<>();
         settings.put("spring.datasource.url", database);
         settings.put("spring.artemis.broker-url", broker.url());
         settings.put("spring.mail.host", "127.0.0.1");
-        settings.put("spring.mail.port", String.valueOf(mail.port()));
+        settings.put("spring.mail.port", String.valueOf(mailPort));
         return settings;
     }
 

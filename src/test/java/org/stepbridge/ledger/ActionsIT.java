@@ -20,14 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stepbridge.casework.Action;
-import org.stepbridge.casework.Batch;
 import org.stepbridge.casework.Deed;
 import org.stepbridge.casework.DeedResult;
-import org.stepbridge.casework.FileArrival;
-import org.stepbridge.casework.NoteRow;
 import org.stepbridge.casework.Parcel;
 import org.stepbridge.casework.Queues;
-import org.stepbridge.casework.RequestRow;
 import org.stepbridge.model.Answer;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Channel;
@@ -47,7 +43,6 @@ class ActionsIT {
     private Instant now = MONDAY.plus(Duration.ofHours(2));
     private final Clock clock = Given.clock(() -> now);
     private final LedgerParts parts = new LedgerParts(SOURCE, Given.packs(), clock);
-    private int fileNumber;
 
     @BeforeEach
     void empty() {
@@ -276,31 +271,14 @@ class ActionsIT {
     }
 
     private Reference take(Request request) {
-        var file = parts.ledger.open(arrival("transfers"));
-        parts.ledger.receive(
-                new Batch<>(file.fileId(), SHIRE, List.of(new RequestRow(1, request, List.of())), List.of(), 1),
-                parts.caseworker);
-        return new Reference(jdbc.sql("select reference from request where source_id = ?")
-                .param(request.sourceId())
-                .query(String.class)
-                .single());
+        parts.take(request);
+        return parts.reference(request.sourceId());
     }
 
     /** An export of notes that is complete past every request. */
     private void notes(Note... notes) {
         now = MONDAY.plus(Duration.ofHours(13));
-        var file = parts.ledger.open(arrival("notes"));
-        List<NoteRow> rows =
-                java.util.Arrays.stream(notes).map(one -> new NoteRow(1, one)).toList();
-        parts.ledger.add(new Batch<>(file.fileId(), SHIRE, rows, List.of(), rows.size()));
-        jdbc.sql("""
-                        insert into watermark (authority, reached, file_id) values ('shire', ?, ?)
-                        on conflict (authority) do update set reached = excluded.reached""").params(Files.at(now), file.fileId()).update();
-    }
-
-    private FileArrival arrival(String feed) {
-        fileNumber++;
-        return new FileArrival(SHIRE, feed, "file-" + fileNumber + ".csv", "hash" + fileNumber, 10, "", now);
+        parts.notes(now, notes);
     }
 
     private long seen(Reference reference) {

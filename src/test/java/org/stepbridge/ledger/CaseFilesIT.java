@@ -9,7 +9,6 @@ import static org.stepbridge.testing.Given.note;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -18,18 +17,12 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stepbridge.casework.Action;
-import org.stepbridge.casework.Batch;
 import org.stepbridge.casework.CaseFile;
 import org.stepbridge.casework.Deed;
-import org.stepbridge.casework.FileArrival;
-import org.stepbridge.casework.NoteRow;
-import org.stepbridge.casework.RequestRow;
 import org.stepbridge.model.Answer;
 import org.stepbridge.model.Authority;
-import org.stepbridge.model.Note;
 import org.stepbridge.model.Outcome;
 import org.stepbridge.model.Reference;
-import org.stepbridge.model.Request;
 import org.stepbridge.model.RequestState;
 import org.stepbridge.testing.Given;
 import org.stepbridge.testing.TestDatabase;
@@ -43,7 +36,6 @@ class CaseFilesIT {
     private final LedgerParts parts = new LedgerParts(SOURCE, Given.packs(), clock);
     private final JdbcCaseFiles files =
             new JdbcCaseFiles(parts.jdbc, parts.transaction, new CaseParts(parts.jdbc), clock);
-    private int fileNumber;
 
     @BeforeEach
     void empty() {
@@ -121,32 +113,8 @@ class CaseFilesIT {
     }
 
     private Reference held() {
-        notes(note("N1", "E1", "unsure"));
-        Request request = coWorking("T1", "E1");
-        var file = parts.ledger.open(arrival("transfers"));
-        parts.ledger.receive(
-                new Batch<>(file.fileId(), SHIRE, List.of(new RequestRow(1, request, List.of())), List.of(), 1),
-                parts.caseworker);
-        return new Reference(parts.jdbc
-                .sql("select reference from request")
-                .query(String.class)
-                .single());
-    }
-
-    private void notes(Note... notes) {
-        var file = parts.ledger.open(arrival("notes"));
-        List<NoteRow> rows =
-                Arrays.stream(notes).map(one -> new NoteRow(1, one)).toList();
-        parts.ledger.add(new Batch<>(file.fileId(), SHIRE, rows, List.of(), rows.size()));
-        parts.jdbc
-                .sql("insert into watermark (authority, reached, file_id) values ('shire', ?, ?)"
-                        + " on conflict (authority) do update set reached = excluded.reached")
-                .params(Files.at(now), file.fileId())
-                .update();
-    }
-
-    private FileArrival arrival(String feed) {
-        fileNumber++;
-        return new FileArrival(SHIRE, feed, "file-" + fileNumber + ".csv", "hash" + fileNumber, 10, "", now);
+        parts.notes(now, note("N1", "E1", "unsure"));
+        parts.take(coWorking("T1", "E1"));
+        return parts.reference("T1");
     }
 }

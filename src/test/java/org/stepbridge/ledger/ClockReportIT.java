@@ -19,16 +19,12 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stepbridge.casework.Action;
-import org.stepbridge.casework.Batch;
 import org.stepbridge.casework.ClockReport.Kept;
 import org.stepbridge.casework.ClockReport.Line;
 import org.stepbridge.casework.Deed;
-import org.stepbridge.casework.FileArrival;
-import org.stepbridge.casework.RequestRow;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Channel;
 import org.stepbridge.model.Reference;
-import org.stepbridge.model.Request;
 import org.stepbridge.testing.Given;
 import org.stepbridge.testing.TestDatabase;
 
@@ -39,7 +35,6 @@ class ClockReportIT {
     private Instant now = MONDAY.plus(Duration.ofHours(2));
     private final LedgerParts parts = new LedgerParts(SOURCE, Given.packs(), Given.clock(() -> now));
     private final JdbcClockReport report = new JdbcClockReport(parts.jdbc, Given.packs());
-    private int fileNumber;
 
     @BeforeEach
     void empty() {
@@ -112,18 +107,8 @@ class ClockReportIT {
 
     /** A step-up that has been delivered, so that MASH's time runs. */
     private Reference referral(String id) {
-        Request request = stepUp(id, "E" + id, Map.of("team", "Team 3"));
-        fileNumber++;
-        var file = parts.ledger.open(
-                new FileArrival(SHIRE, "stepups", "file-" + fileNumber + ".csv", "hash" + fileNumber, 10, "", now));
-        parts.ledger.receive(
-                new Batch<>(file.fileId(), SHIRE, List.of(new RequestRow(1, request, List.of())), List.of(), 1),
-                parts.caseworker);
+        parts.take(stepUp(id, "E" + id, Map.of("team", "Team 3")));
         parts.outbox.delivered(parts.outbox.claim(Channel.MASH_EMAIL, 10, Duration.ofMinutes(2)));
-        return new Reference(parts.jdbc
-                .sql("select reference from request where source_id = ?")
-                .param(id)
-                .query(String.class)
-                .single());
+        return parts.reference(id);
     }
 }

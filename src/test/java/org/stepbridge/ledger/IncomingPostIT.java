@@ -12,35 +12,24 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stepbridge.casework.Action;
-import org.stepbridge.casework.Batch;
 import org.stepbridge.casework.Correspondence;
-import org.stepbridge.casework.Feed;
-import org.stepbridge.casework.FileArrival;
-import org.stepbridge.casework.FileEnd;
-import org.stepbridge.casework.FileProgress;
-import org.stepbridge.casework.Findings;
 import org.stepbridge.casework.Incoming;
-import org.stepbridge.casework.NoteRow;
 import org.stepbridge.casework.Overview.AttentionLine;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.casework.Parcel;
-import org.stepbridge.casework.RequestRow;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Channel;
 import org.stepbridge.model.Note;
 import org.stepbridge.model.Reference;
-import org.stepbridge.model.Request;
 import org.stepbridge.protocol.Limits;
 import org.stepbridge.testing.Given;
 import org.stepbridge.testing.TestDatabase;
@@ -57,7 +46,6 @@ class IncomingPostIT {
     private final LedgerParts parts = new LedgerParts(SOURCE, packs, clock);
     private final JdbcIncomingPost post = parts.post;
     private final Correspondence correspondence = new Correspondence(post, parts.actions, parts.caseworker);
-    private int fileNumber;
 
     @BeforeEach
     void empty() {
@@ -238,7 +226,7 @@ class IncomingPostIT {
     @Test
     void a_reply_to_a_notice_acknowledges_it_and_states_no_outcome() {
         notes();
-        requests(coWorking("T1", "E1"));
+        parts.take(coWorking("T1", "E1"));
         Parcel notice = parts.outbox.claim(Channel.NOTICE_EMAIL, 1, LEASE).get(0);
         parts.outbox.delivered(List.of(notice));
         correspondence.take(letter(about(notice.id()), true, new Incoming.Stated(Action.Said.ACCEPTED, "")));
@@ -264,14 +252,14 @@ class IncomingPostIT {
 
     private Reference atHub() {
         notes(note("N1", "E1", "agreed"));
-        requests(coWorking("T1", "E1", Map.of("evidenceBased", "Y")));
+        parts.take(coWorking("T1", "E1", Map.of("evidenceBased", "Y")));
         List<Parcel> messages = parts.outbox.claim(Channel.HUB, 10, LEASE);
         parts.outbox.delivered(messages);
         return messages.get(0).item().reference();
     }
 
     private Parcel claimed() {
-        requests(stepUp("S1", "E1", Map.of()));
+        parts.take(stepUp("S1", "E1", Map.of()));
         return parts.outbox.claim(Channel.MASH_EMAIL, 10, LEASE).get(0);
     }
 
@@ -346,32 +334,8 @@ class IncomingPostIT {
         return jdbc.sql("select count(*) from " + table).query(Long.class).single();
     }
 
-    private void requests(Request... requests) {
-        FileProgress file = parts.ledger.open(arrival("requests", null));
-        List<RequestRow> rows = new ArrayList<>();
-        for (Request request : requests) {
-            rows.add(new RequestRow(rows.size() + 2, request, List.of()));
-        }
-        parts.ledger.receive(new Batch<>(file.fileId(), SHIRE, rows, List.of(), rows.size()), parts.caseworker);
-    }
-
     private void notes(Note... notes) {
-        Instant complete = MONDAY.plus(Duration.ofHours(12));
-        FileProgress file = parts.ledger.open(arrival("notes", complete));
-        List<NoteRow> rows = new ArrayList<>();
-        for (Note note : notes) {
-            rows.add(new NoteRow(rows.size() + 2, note));
-        }
-        if (!rows.isEmpty()) {
-            parts.ledger.add(new Batch<>(file.fileId(), SHIRE, rows, List.of(), rows.size()));
-        }
-        now = complete;
-        parts.ledger.close(
-                file.fileId(), new FileEnd(Given.feed("notes", Feed.Kind.NOTES, true), Findings.NONE, List.of()));
-    }
-
-    private FileArrival arrival(String feed, @Nullable Instant extracted) {
-        fileNumber++;
-        return new FileArrival(SHIRE, feed, "file-" + fileNumber + ".csv", "hash" + fileNumber, 10, "", extracted);
+        now = MONDAY.plus(Duration.ofHours(12));
+        parts.notes(now, notes);
     }
 }

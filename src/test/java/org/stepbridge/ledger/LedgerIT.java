@@ -76,7 +76,6 @@ class LedgerIT {
     private final JdbcLedger ledger = parts.ledger;
     private final JdbcOutbox outbox = parts.outbox;
     private final JdbcOverview overview = parts.overview;
-    private int fileNumber;
 
     @BeforeEach
     void empty() {
@@ -620,8 +619,7 @@ class LedgerIT {
     }
 
     private FileArrival arrival(String feed, @Nullable Instant extracted) {
-        fileNumber++;
-        return new FileArrival(SHIRE, feed, "file-" + fileNumber + ".csv", "hash" + fileNumber, 10, "", extracted);
+        return parts.arrival(feed, extracted);
     }
 
     private long count(String table) {

@@ -1,13 +1,31 @@
 package org.stepbridge.ledger;
 
+import static org.stepbridge.testing.Given.SHIRE;
+
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.stepbridge.casework.Batch;
 import org.stepbridge.casework.Caseworker;
+import org.stepbridge.casework.Feed;
+import org.stepbridge.casework.FileArrival;
+import org.stepbridge.casework.FileEnd;
+import org.stepbridge.casework.FileProgress;
+import org.stepbridge.casework.Findings;
+import org.stepbridge.casework.NoteRow;
 import org.stepbridge.casework.Packs;
+import org.stepbridge.casework.RequestRow;
 import org.stepbridge.evidence.EvidenceCheck;
+import org.stepbridge.model.Note;
+import org.stepbridge.model.Reference;
+import org.stepbridge.model.Request;
+import org.stepbridge.testing.Given;
 import org.stepbridge.testing.SimpleReader;
 
 /** The ledger on this database, put together as the program does it. */
@@ -19,6 +37,7 @@ final class LedgerParts {
     final Caseworker caseworker;
     final TakenFiles taken;
     final Files files;
+    private int arrived;
     final Decisions decisions;
     final Requests requests;
     final MergedPersons merged;
@@ -48,7 +67,7 @@ final class LedgerParts {
         decisions = new Decisions(jdbc, clocks);
         requests = new Requests(jdbc);
         merged = new MergedPersons(jdbc);
-        receipts = new Receipts(jdbc, packs);
+        receipts = new Receipts(jdbc, packs, clocks);
         ChildrensNotes childrensNotes = new ChildrensNotes(notes, merged);
         Reviews reviews = new Reviews(clock, childrensNotes, requests, decisions, earlier);
         resubmissions = new JdbcResubmissions(jdbc, packs);
@@ -85,8 +104,44 @@ final class LedgerParts {
                 new Redelivery(jdbc, clock, outcomes, receipts),
                 files,
                 decisions,
-                requests,
                 merged);
+    }
+
+    /** A file of this feed that nothing else is called like. */
+    FileArrival arrival(String feed, @Nullable Instant extracted) {
+        arrived++;
+        return new FileArrival(SHIRE, feed, "file-" + arrived + ".csv", "hash" + arrived, 10, "", extracted);
+    }
+
+    /** Takes these requests in as one file. */
+    void take(Request... requests) {
+        FileProgress file = ledger.open(arrival("requests", null));
+        List<RequestRow> rows = new ArrayList<>();
+        for (Request request : requests) {
+            rows.add(new RequestRow(rows.size() + 2, request, List.of()));
+        }
+        ledger.receive(new Batch<>(file.fileId(), SHIRE, rows, List.of(), rows.size()), caseworker);
+    }
+
+    /** What the request of this id is called here. */
+    Reference reference(String sourceId) {
+        return new Reference(jdbc.sql("select reference from request where source_id = ?")
+                .param(sourceId)
+                .query(String.class)
+                .single());
+    }
+
+    /** Takes an export of these notes in that is complete up to then; the clock must have got there. */
+    void notes(Instant complete, Note... notes) {
+        FileProgress file = ledger.open(arrival("notes", complete));
+        List<NoteRow> rows = new ArrayList<>();
+        for (Note note : notes) {
+            rows.add(new NoteRow(rows.size() + 2, note));
+        }
+        if (!rows.isEmpty()) {
+            ledger.add(new Batch<>(file.fileId(), SHIRE, rows, List.of(), rows.size()));
+        }
+        ledger.close(file.fileId(), new FileEnd(Given.feed("notes", Feed.Kind.NOTES, true), Findings.NONE, List.of()));
     }
 
     /** Takes every row out of every table. */
@@ -95,7 +150,8 @@ final class LedgerParts {
                         do $$ begin
                         alter table audit disable trigger user;
                         truncate request, request_version, decision, delivery, delivery_line, task, clock, note, note_history,
-                                 intake_file, watermark, audit, person_merge, deed, outcome, incoming, resubmission;
+                                 intake_file, watermark, audit, person_merge, deed, outcome, incoming, resubmission,
+                                 case_record, case_event, checklist_tick;
                         alter table audit enable trigger user; end $$""").update();
     }
 }

@@ -55,7 +55,6 @@ class MergesIT {
     private final Caseworker caseworker = parts.caseworker;
     private final JdbcLedger ledger = parts.ledger;
     private final JdbcOverview overview = parts.overview;
-    private int fileNumber;
 
     @Test
     void a_note_under_the_merged_record_counts_for_a_request_under_the_surviving_one_and_the_other_way_round() {
@@ -304,8 +303,7 @@ class MergesIT {
     }
 
     private FileArrival arrival(String feed, @org.jspecify.annotations.Nullable Instant extracted) {
-        fileNumber++;
-        return new FileArrival(SHIRE, feed, "file-" + fileNumber + ".csv", "hash" + fileNumber, 10, "", extracted);
+        return parts.arrival(feed, extracted);
     }
 
     private static Instant complete() {

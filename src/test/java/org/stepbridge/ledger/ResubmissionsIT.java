@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.stepbridge.testing.Given.MONDAY;
 import static org.stepbridge.testing.Given.SHIRE;
 import static org.stepbridge.testing.Given.about;
+import static org.stepbridge.testing.Given.askedAt;
 import static org.stepbridge.testing.Given.child;
 import static org.stepbridge.testing.Given.coWorking;
 import static org.stepbridge.testing.Given.stepUp;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -18,17 +18,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.stepbridge.casework.Batch;
-import org.stepbridge.casework.FileArrival;
-import org.stepbridge.casework.FileProgress;
-import org.stepbridge.casework.RequestRow;
 import org.stepbridge.casework.Resubmissions.Resubmission;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Child;
 import org.stepbridge.model.EhmId;
 import org.stepbridge.model.LcsId;
-import org.stepbridge.model.Reference;
-import org.stepbridge.model.Request;
 import org.stepbridge.testing.Given;
 import org.stepbridge.testing.TestDatabase;
 
@@ -40,7 +34,6 @@ class ResubmissionsIT {
     private final JdbcClient jdbc = JdbcClient.create(SOURCE);
     private Instant now = MONDAY.plus(Duration.ofHours(2));
     private final LedgerParts parts = new LedgerParts(SOURCE, Given.packs(), Given.clock(() -> now));
-    private int fileNumber;
 
     @BeforeEach
     void empty() {
@@ -49,17 +42,17 @@ class ResubmissionsIT {
 
     @Test
     void the_same_request_with_a_later_time_is_decided_afresh_and_linked_to_what_was_returned() {
-        take(stepUp("S1", "E1", NOT_AGREED));
+        parts.take(stepUp("S1", "E1", NOT_AGREED));
         assertThat(state("S1")).isEqualTo("returned");
         assertThat(clocks()).containsExactly("resubmission running");
         now = now.plus(Duration.ofHours(3));
-        take(at(stepUp("S1", "E1", Map.of()), now));
+        parts.take(askedAt(stepUp("S1", "E1", Map.of()), now));
 
         assertThat(state("S1")).isEqualTo("mash-pending");
         assertThat(clocks()).containsExactly("resubmission met");
-        assertThat(flags("S1")).contains("It was returned before, as " + reference("S1") + ".");
+        assertThat(flags("S1")).contains("It was returned before, as " + parts.reference("S1") + ".");
         assertThat(history("S1")).singleElement().satisfies(one -> {
-            assertThat(one.returned()).isEqualTo(one.by()).isEqualTo(reference("S1"));
+            assertThat(one.returned()).isEqualTo(one.by()).isEqualTo(parts.reference("S1"));
             assertThat(one.returnedVersion()).isEqualTo(1);
             assertThat(one.version()).isEqualTo(2);
             assertThat(one.why()).isEqualTo("The agreement is not recorded.");
@@ -69,8 +62,8 @@ class ResubmissionsIT {
 
     @Test
     void a_correction_of_what_was_returned_is_no_resubmission() {
-        take(stepUp("S1", "E1", NOT_AGREED));
-        take(stepUp("S1", "E1", Map.of("agreedWith", "", "concerns", "more")));
+        parts.take(stepUp("S1", "E1", NOT_AGREED));
+        parts.take(stepUp("S1", "E1", Map.of("agreedWith", "", "concerns", "more")));
 
         assertThat(history("S1")).isEmpty();
         assertThat(clocks()).containsExactlyInAnyOrder("resubmission stopped", "resubmission running");
@@ -78,22 +71,22 @@ class ResubmissionsIT {
 
     @Test
     void a_new_request_for_the_same_child_and_kind_is_linked_to_the_returned_one() {
-        take(stepUp("S1", "E1", NOT_AGREED));
+        parts.take(stepUp("S1", "E1", NOT_AGREED));
         now = now.plus(Duration.ofHours(3));
-        take(at(stepUp("S2", "E1", Map.of()), now));
+        parts.take(askedAt(stepUp("S2", "E1", Map.of()), now));
 
         assertThat(state("S1")).isEqualTo("returned");
         assertThat(state("S2")).isEqualTo("mash-pending");
         assertThat(clocks()).containsExactly("resubmission met");
-        assertThat(flags("S2")).contains("It was returned before, as " + reference("S1") + ".");
+        assertThat(flags("S2")).contains("It was returned before, as " + parts.reference("S1") + ".");
         assertThat(history("S1")).isEqualTo(history("S2")).hasSize(1);
     }
 
     @Test
     void another_child_another_kind_and_one_that_stands_are_not_linked() {
-        take(stepUp("S1", "E1", NOT_AGREED), stepUp("S9", "E9", Map.of()));
-        take(stepUp("S2", "E2", Map.of()), stepUp("S3", "E9", Map.of()));
-        take(coWorking("T1", "E1"));
+        parts.take(stepUp("S1", "E1", NOT_AGREED), stepUp("S9", "E9", Map.of()));
+        parts.take(stepUp("S2", "E2", Map.of()), stepUp("S3", "E9", Map.of()));
+        parts.take(coWorking("T1", "E1"));
 
         assertThat(jdbc.sql("select count(*) from resubmission")
                         .query(Long.class)
@@ -104,24 +97,26 @@ class ResubmissionsIT {
 
     @Test
     void a_child_is_known_by_name_only_where_no_number_can_be_compared() {
-        take(about(stepUp("S1", "E1", NOT_AGREED), withIds(null, "L1")));
-        take(about(stepUp("S2", "E1", NOT_AGREED), withIds("E2", "L2")));
+        parts.take(about(stepUp("S1", "E1", NOT_AGREED), withIds(null, "L1")));
+        parts.take(about(stepUp("S2", "E1", NOT_AGREED), withIds("E2", "L2")));
         assertThat(history("S2")).isEmpty();
-        take(about(stepUp("S3", "E1", Map.of()), withIds("E3", null)));
-        assertThat(history("S3")).extracting(one -> one.returned()).containsExactly(reference("S1"));
+        parts.take(about(stepUp("S3", "E1", Map.of()), withIds("E3", null)));
+        assertThat(history("S3")).extracting(one -> one.returned()).containsExactly(parts.reference("S1"));
     }
 
     @Test
     void a_history_is_whole_from_wherever_it_is_looked_at_and_only_for_those_who_may() {
-        take(stepUp("S1", "E1", NOT_AGREED));
-        take(stepUp("S2", "E1", NOT_AGREED));
-        take(stepUp("S3", "E1", Map.of()));
+        parts.take(stepUp("S1", "E1", NOT_AGREED));
+        parts.take(stepUp("S2", "E1", NOT_AGREED));
+        parts.take(stepUp("S3", "E1", Map.of()));
 
         assertThat(history("S2"))
                 .extracting(one -> one.returned() + " " + one.by())
-                .containsExactly(reference("S1") + " " + reference("S2"), reference("S2") + " " + reference("S3"));
+                .containsExactly(
+                        parts.reference("S1") + " " + parts.reference("S2"),
+                        parts.reference("S2") + " " + parts.reference("S3"));
         assertThat(history("S1")).isEqualTo(history("S2")).isEqualTo(history("S3"));
-        assertThat(parts.resubmissions.history(List.of(new Authority("borough")), reference("S1")))
+        assertThat(parts.resubmissions.history(List.of(new Authority("borough")), parts.reference("S1")))
                 .isEmpty();
     }
 
@@ -137,27 +132,8 @@ class ResubmissionsIT {
                 child.dateOfBirth());
     }
 
-    private static Request at(Request request, Instant requestedAt) {
-        return new Request(
-                request.authority(),
-                request.source(),
-                request.sourceId(),
-                request.type(),
-                request.child(),
-                request.locality(),
-                requestedAt,
-                request.details());
-    }
-
     private List<Resubmission> history(String sourceId) {
-        return parts.resubmissions.history(List.of(SHIRE), reference(sourceId));
-    }
-
-    private Reference reference(String sourceId) {
-        return new Reference(jdbc.sql("select reference from request where source_id = ?")
-                .param(sourceId)
-                .query(String.class)
-                .single());
+        return parts.resubmissions.history(List.of(SHIRE), parts.reference(sourceId));
     }
 
     private String state(String sourceId) {
@@ -179,16 +155,5 @@ class ResubmissionsIT {
                         select clock || case when met_at is not null then ' met' when stopped_at is not null then ' stopped'
                                              else ' running' end
                         from clock order by id""").query(String.class).list();
-    }
-
-    private void take(Request... requests) {
-        fileNumber++;
-        FileProgress file = parts.ledger.open(
-                new FileArrival(SHIRE, "requests", "file-" + fileNumber + ".csv", "hash" + fileNumber, 10, "", null));
-        List<RequestRow> rows = new ArrayList<>();
-        for (Request request : requests) {
-            rows.add(new RequestRow(rows.size() + 2, request, List.of()));
-        }
-        parts.ledger.receive(new Batch<>(file.fileId(), SHIRE, rows, List.of(), rows.size()), parts.caseworker);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.stepbridge.casework.Feed;
 import org.stepbridge.casework.Mapping;
 import org.stepbridge.casework.Pack;
@@ -97,27 +98,28 @@ public final class Given {
 
     /** The same request about this child. */
     public static Request about(Request request, Child child) {
+        return like(request, child, request.locality(), request.requestedAt());
+    }
+
+    /** The same request from this locality. */
+    public static Request inLocality(Request request, String locality) {
+        return like(request, request.child(), locality, request.requestedAt());
+    }
+
+    /** The same request, raised then. */
+    public static Request askedAt(Request request, Instant at) {
+        return like(request, request.child(), request.locality(), at);
+    }
+
+    private static Request like(Request request, Child child, String locality, @Nullable Instant requestedAt) {
         return new Request(
                 request.authority(),
                 request.source(),
                 request.sourceId(),
                 request.type(),
                 child,
-                request.locality(),
-                request.requestedAt(),
-                request.details());
-    }
-
-    /** The same request from this locality. */
-    public static Request inLocality(Request request, String locality) {
-        return new Request(
-                request.authority(),
-                request.source(),
-                request.sourceId(),
-                request.type(),
-                request.child(),
                 locality,
-                request.requestedAt(),
+                requestedAt,
                 request.details());
     }
 
