@@ -159,12 +159,12 @@ class CaseRecords {
                         with asked as materialized (
                             select * from unnest(?::integer[], ?::text[], ?::text[]) as a (n, lcs, ehm))
                         select m.n,""" + " " + RunningClock.COLUMNS + """
-                         from (select a.n, r.id from asked a join request r on r.lcs_id = a.lcs
-                               where r.authority = ? and r.state in ('allocated', 'queued-for-hub', 'sent-to-mash', 'closed')
-                               union
-                               select a.n, r.id from asked a join request r on r.ehm_id = a.ehm
-                               where r.authority = ? and r.state in ('allocated', 'queued-for-hub', 'sent-to-mash')) m
-                        join request r on r.id = m.id
+                         from asked m
+                        cross join lateral (
+                            select * from request r
+                            where (r.lcs_id = m.lcs or r.ehm_id = m.ehm) and r.authority || '' = ?
+                              and r.state in ('allocated', 'queued-for-hub', 'sent-to-mash', 'closed')
+                            offset 0) r
                         join clock c on c.request_id = r.id and c.met_at is null and c.stopped_at is null
                         join request_version v on v.request_id = r.id and v.version = r.version
                         order by m.n, c.id for update of c""")
@@ -172,7 +172,6 @@ class CaseRecords {
                         numbers.toArray(Integer[]::new),
                         texts(records, record -> Columns.id(record.child().lcs())),
                         texts(records, record -> Columns.id(record.child().ehm())),
-                        authority.name(),
                         authority.name())
                 .query((row, number) -> new Match(row.getInt("n"), RunningClock.of(row)))
                 .list();

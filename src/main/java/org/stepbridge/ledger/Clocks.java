@@ -32,7 +32,11 @@ class Clocks {
     /** The request that something happened on. */
     record About(long requestId, Reference reference, Request request) {}
 
-    /** Starts these clocks; one that runs already on its request goes on as it is. */
+    /**
+     * Starts these clocks; one that runs already on its request goes on as it is. That it runs is asked in words that none
+     * of the indexes of running clocks serves: while the table is empty they look as good as the one by request, and the
+     * plan of that moment is kept.
+     */
     void start(List<Started> all, Instant from) {
         if (all.isEmpty()) {
             return;
@@ -42,8 +46,9 @@ class Clocks {
                         select s.request_id, s.clock, s.clause, ?, s.due_at, s.next_at, s.round
                         from unnest(?::bigint[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::integer[])
                             as s (request_id, clock, clause, due_at, next_at, round)
-                        where not exists (select from clock c
-                                          where c.request_id = s.request_id and c.clock = s.clock and c.met_at is null and c.stopped_at is null)""")
+                        where (select count(*) from clock c
+                               where c.request_id = s.request_id and c.clock = s.clock
+                                 and coalesce(c.met_at, c.stopped_at) is null) = 0""")
                 .params(
                         at(from),
                         all.stream().map(Started::requestId).toArray(Long[]::new),

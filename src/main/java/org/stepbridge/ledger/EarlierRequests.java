@@ -91,25 +91,25 @@ class EarlierRequests {
                         with asked as materialized (
                             select * from unnest(?::integer[], ?::text[], ?::text[], ?::text[], ?::text[])
                                 as a (n, lcs, ehm, source, source_id))
-                        select m.n, r.type, d.decided_at, v.payload
-                        from (select a.n, r.id from asked a join request r on r.lcs_id = a.lcs
-                              where r.authority = ? and r.state in ('allocated', 'queued-for-hub', 'sent-to-mash', 'closed')
-                                and (r.source, r.source_id) <> (a.source, a.source_id)
-                              union
-                              select a.n, r.id from asked a join request r on r.ehm_id = a.ehm
-                              where r.authority = ? and r.state in ('allocated', 'queued-for-hub', 'sent-to-mash', 'closed')
-                                and (r.source, r.source_id) <> (a.source, a.source_id)) m
-                        join request r on r.id = m.id
-                        join decision d on d.id = r.decision_id
-                        join request_version v on v.request_id = r.id and v.version = r.version
-                        order by m.n, d.decided_at desc, r.id desc""")
+                        select a.n, r.type, d.decided_at, v.payload
+                        from asked a
+                        cross join lateral (
+                            select * from request r
+                            where (r.lcs_id = a.lcs or r.ehm_id = a.ehm) and r.authority || '' = ?
+                              and r.state in ('allocated', 'queued-for-hub', 'sent-to-mash', 'closed')
+                              and (r.source, r.source_id) <> (a.source, a.source_id)
+                            offset 0) r
+                        cross join lateral (select decided_at from decision where id = r.decision_id offset 0) d
+                        cross join lateral (
+                            select payload from request_version v
+                            where v.request_id = r.id and v.version = r.version offset 0) v
+                        order by a.n, d.decided_at desc, r.id desc""")
                 .params(
                         asking.toArray(Integer[]::new),
                         texts(all, asking, request -> Columns.id(request.child().lcs())),
                         texts(all, asking, request -> Columns.id(request.child().ehm())),
                         texts(all, asking, request -> request.source().name()),
                         texts(all, asking, Request::sourceId),
-                        authority.name(),
                         authority.name())
                 .query(row -> {
                     found.computeIfAbsent(row.getInt("n"), n -> new ArrayList<>())

@@ -443,12 +443,12 @@ class JdbcLedger implements Ledger {
             merged.hold(authority);
             Instant watermark = files.watermark(authority.name());
             List<Standing> standing = jdbc.sql(Standing.SELECT + """
-                            where (r.recheck or r.state = 'waiting-for-evidence') and r.id in (
+                            where (r.recheck or r.state = 'waiting-for-evidence') and r.id = any(array(
                                 (select id from request where authority = ? and recheck order by id limit ?)
                                 union
                                 (select id from request
                                  where authority = ? and state = 'waiting-for-evidence' and needs <= ?
-                                 order by needs limit ?))
+                                 order by needs limit ?)))
                             order by r.id limit ? for update of r skip locked""")
                     .params(
                             authority.name(),

@@ -149,6 +149,7 @@ class JdbcOutbox implements Outbox {
             return;
         }
         transaction.executeWithoutResult(status -> {
+            Plans.byIndex(jdbc);
             Instant now = clock.instant();
             List<UUID> done = jdbc.sql("""
                             update delivery d

@@ -21,6 +21,10 @@ import org.stepbridge.model.Request;
 /** What came again after a return (G2), on PostgreSQL; all but the history is called inside the ledger's transactions. */
 @Component
 class JdbcResubmissions implements Resubmissions {
+    private static final String RETURNED = Requests.alike(
+            "c.place, r.id, r.reference, r.version",
+            "r.state = 'returned' and r.authority || '' = c.authority and r.type = c.type and r.source_id <> c.source_id");
+
     private final JdbcClient jdbc;
     private final Packs packs;
 
@@ -52,23 +56,20 @@ class JdbcResubmissions implements Resubmissions {
         List<Child> children = fresh.stream().map(Request::child).toList();
         jdbc.sql("""
                         with child as materialized (
-                            select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                            select ?::text as authority, c.*
+                            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                                 with ordinality as c (source_id, type, ehm, lcs, nhs, upn, name, place)),
-                        alike as (""" + Requests.alike("c.place, ") + ") " + """
-                        select distinct on (c.place) c.place, r.id, r.reference, r.version
-                        from alike a join child c on c.place = a.place
-                        join request r on r.id = a.id and r.state = 'returned' and r.authority = ? and r.type = c.type
-                             and r.source_id <> c.source_id
-                        order by c.place, r.id desc""")
+                        returned as (""" + RETURNED + """
+                        ) select distinct on (place) * from returned order by place, id desc""")
                 .params(
+                        authority.name(),
                         fresh.stream().map(Request::sourceId).toArray(String[]::new),
                         fresh.stream().map(Request::type).toArray(String[]::new),
                         ids(children, Child::ehm),
                         ids(children, Child::lcs),
                         ids(children, Child::nhs),
                         ids(children, Child::upn),
-                        children.stream().map(NameKey::of).toArray(String[]::new),
-                        authority.name())
+                        children.stream().map(NameKey::of).toArray(String[]::new))
                 .query(row -> {
                     found.put(
                             row.getInt(1) - 1,

@@ -30,6 +30,7 @@ class Requests {
             "request (id, reference, authority, source, source_id, version, content_hash, type,"
                     + " lcs_id, ehm_id, nhs_number, upn, surname, forename, date_of_birth, name_key, locality, requested_at,"
                     + " received_at, state, state_since, urgent, needs, decision_id)";
+    private static final String MARKABLE = alike("r.id", "r.authority || '' = c.authority and not r.recheck");
 
     private final JdbcClient jdbc;
 
@@ -166,16 +167,18 @@ class Requests {
     /**
      * The waiting, held and returned requests of the rows {@code child c (ehm, lcs, nhs, upn, name)}: those with an
      * identifier in common and, where none can be compared, those with the same name and date of birth. Each look goes into
-     * an index of its own.
+     * an index of its own, child by child: {@code offset 0} keeps PostgreSQL from starting with the requests.
      *
-     * @param also further columns of {@code c} to select, each followed by a comma
+     * @param columns what to select of {@code c} and {@code r}
+     * @param which what else must be true of a request {@code r} of child {@code c}, in words that no other index serves
      */
-    static String alike(String also) {
+    static String alike(String columns, String which) {
         return Stream.of("r.ehm_id = c.ehm", "r.lcs_id = c.lcs", "r.nhs_number = c.nhs", "r.upn = c.upn", """
                         r.name_key = c.name and (r.ehm_id is null or c.ehm is null) and (r.lcs_id is null or c.lcs is null)
                         and (r.nhs_number is null or c.nhs is null) and (r.upn is null or c.upn is null)""")
-                .map(same -> " select " + also + "r.id from child c join request r"
-                        + " on r.state in ('waiting-for-evidence', 'held', 'returned') and " + same)
+                .map(same -> " select " + columns + " from child c cross join lateral (select * from request r"
+                        + " where r.state in ('waiting-for-evidence', 'held', 'returned') and " + which + " and " + same
+                        + " offset 0) r")
                 .collect(Collectors.joining(" union"));
     }
 
@@ -186,17 +189,17 @@ class Requests {
         }
         jdbc.sql("""
                         with child as materialized (
-                            select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) as c (ehm, lcs, nhs, upn, name))
+                            select ?::text as authority, c.*
+                            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) as c (ehm, lcs, nhs, upn, name))
                         update request set recheck = true
-                        where authority = ? and state in ('waiting-for-evidence', 'held', 'returned') and not recheck
-                          and id in (""" + alike("") + ")")
+                        where not recheck and id = any(array(""" + MARKABLE + "))")
                 .params(
+                        authority.name(),
                         ids(children, Child::ehm),
                         ids(children, Child::lcs),
                         ids(children, Child::nhs),
                         ids(children, Child::upn),
-                        children.stream().map(NameKey::of).toArray(String[]::new),
-                        authority.name())
+                        children.stream().map(NameKey::of).toArray(String[]::new))
                 .update();
     }
 
