@@ -19,10 +19,22 @@ final class NameKey {
     }
 
     private static String fold(String name) {
-        boolean plain = name.chars().allMatch(c -> c < 128);
-        String text = plain ? name : Normalizer.normalize(name, Normalizer.Form.NFD);
+        String text = isPlain(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFD);
         StringBuilder letters = new StringBuilder(text.length());
-        text.chars().filter(Character::isLetter).forEach(c -> letters.append((char) c));
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isLetter(text.charAt(i))) {
+                letters.append(text.charAt(i));
+            }
+        }
         return letters.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isPlain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 }

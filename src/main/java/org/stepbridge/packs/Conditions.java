@@ -17,7 +17,6 @@ import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.util.List;
-import java.util.Locale;
 import org.stepbridge.protocol.Condition;
 
 /**
@@ -120,12 +119,10 @@ final class Conditions {
                                         word -> WordList.plain(word.toString()).equals(WordList.plain(text)));
     }
 
-    /** Whether one of these words or phrases stands in the text. */
     private static boolean names(String text, List<?> phrases) {
-        String padded = " " + text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9']+", " ") + " ";
-        return phrases.stream()
-                .map(phrase -> " " + phrase.toString().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9']+", " ") + " ")
-                .anyMatch(padded::contains);
+        return phrases instanceof WordList words
+                ? words.standIn(text)
+                : new WordList(phrases.stream().map(Object::toString).toList()).standIn(text);
     }
 
     private static CelStandardDeclarations harmless() {

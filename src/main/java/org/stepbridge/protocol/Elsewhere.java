@@ -2,7 +2,6 @@ package org.stepbridge.protocol;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.stepbridge.model.Request;
 
 /**
@@ -28,8 +27,16 @@ public record Elsewhere(String field, Set<String> places, String clause, String 
     }
 
     private static boolean names(String role, String place) {
-        return Pattern.compile("\\b" + Pattern.quote(place.toLowerCase(Locale.ROOT)) + "\\b")
-                .matcher(role.toLowerCase(Locale.ROOT))
-                .find();
+        String words = role.toLowerCase(Locale.ROOT);
+        String name = place.toLowerCase(Locale.ROOT);
+        for (int at = words.indexOf(name); at >= 0; at = words.indexOf(name, at + 1)) {
+            int end = at + name.length();
+            boolean wholeBefore = at == 0 || !Character.isLetterOrDigit(words.charAt(at - 1));
+            boolean wholeAfter = end == words.length() || !Character.isLetterOrDigit(words.charAt(end));
+            if (wholeBefore && wholeAfter) {
+                return true;
+            }
+        }
+        return false;
     }
 }
