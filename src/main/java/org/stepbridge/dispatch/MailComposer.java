@@ -28,9 +28,10 @@ final class MailComposer {
     /** The email to MASH: its facts as text, as a page and as a file, and the documents that can travel with it. */
     MimeMessage referral(Parcel parcel, Pack pack, List<Document> documents) {
         Parcel.Item item = parcel.item();
-        Referral referral = Referral.of(item, pack, documents);
+        Agreement agreement = Agreement.of(item, pack);
+        Referral referral = Referral.of(item, agreement, pack, documents);
         boolean repliesRead = mailboxes.read(parcel.authority());
-        Map<String, Object> words = new HashMap<>(Words.ofReferral(parcel, referral, pack));
+        Map<String, Object> words = new HashMap<>(Words.ofReferral(parcel, referral, agreement, pack));
         words.put("repliesRead", repliesRead);
         MimeBody text = MimeBody.text(
                 "plain", templates.text(pack, parcel.template()).body().execute(words));
@@ -50,7 +51,7 @@ final class MailComposer {
             }
         }
         MimeBody body = MimeBody.multipart("mixed", parcel.id(), parts.toArray(MimeBody.Part[]::new));
-        String subject = Agreement.of(item, pack).subject() + " " + item.reference();
+        String subject = agreement.subject() + " " + item.reference();
         try {
             ComposedMail mail = new ComposedMail(parcel, pack, clock.instant())
                     .about(referral.urgent() ? "URGENT " + subject : subject)

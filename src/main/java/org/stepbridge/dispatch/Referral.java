@@ -62,7 +62,7 @@ record Referral(
         }
     }
 
-    static Referral of(Parcel.Item item, Pack pack, List<Document> documents) {
+    static Referral of(Parcel.Item item, Agreement agreement, Pack pack, List<Document> documents) {
         Request request = item.request();
         Details details = request.details();
         return new Referral(
@@ -70,7 +70,7 @@ record Referral(
                 item.reference().value(),
                 request.authority().name(),
                 request.sourceId(),
-                Agreement.of(item, pack).word(),
+                agreement.word(),
                 urgent(item),
                 Times.offset(request.requestedAt(), pack.zone()),
                 new RaisedBy(

@@ -15,9 +15,8 @@ final class Words {
     private Words() {}
 
     /** Those of an email to MASH: all the facts, in the order of the attached file. */
-    static Map<String, Object> ofReferral(Parcel parcel, Referral referral, Pack pack) {
-        String agreement = Agreement.of(parcel.item(), pack).line();
-        return of(parcel, pack, agreement, referralFacts(parcel.item(), referral, pack));
+    static Map<String, Object> ofReferral(Parcel parcel, Referral referral, Agreement agreement, Pack pack) {
+        return of(parcel, pack, agreement.line(), referralFacts(parcel.item(), referral, pack));
     }
 
     /** Those of a notice: nothing that tells who the child is. */
