@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,8 +25,9 @@ import org.stepbridge.dispatch.ScriptedSmtp.Act;
 import org.stepbridge.operations.generate.GenerateCommand;
 
 /**
- * The program as processes against real servers: killed as by {@code kill -9} at random moments while requests arrive
- * and the mail server misbehaves, it keeps its promises and ends as undisturbed. The short form runs with all other
+ * The program as processes against real servers: killed as by {@code kill -9} at random moments and at the named ones of
+ * {@link KillPoint} while requests arrive, the mail server misbehaves and connections break, it keeps its promises and
+ * ends as undisturbed. The short form runs with all other
  * tests; {@code bin/faults} runs the long one. {@code -Dfaults.kills}, {@code -Dfaults.requests} and {@code -Dseed} say
  * how; the seed is printed.
  */
@@ -44,6 +46,8 @@ class FaultsIT {
             Act.CLOSE_AT_SECOND,
             Act.HANG_AFTER_DOT);
 
+    private static final List<KillPoint> POINTS = List.of(KillPoint.values());
+
     @TempDir
     Path folder;
 
@@ -60,13 +64,14 @@ class FaultsIT {
         Launch launch = Launch.ofJars(folder);
         Map<String, List<String>> undisturbed = undisturbed(portions, launch.training(archive), truth);
         long quiet = System.nanoTime();
+        Map<KillPoint, Integer> reached = new ConcurrentSkipListMap<>();
         ExecutorService lanes = Executors.newFixedThreadPool(LANES);
         List<Future<Integer>> running = new ArrayList<>();
         for (int lane = 0; lane < LANES; lane++) {
             Random random = new Random(seed + lane);
             Path own = folder.resolve("lane-" + lane);
-            running.add(
-                    lanes.submit(() -> disturbed(own, portions, launch.trained(archive), truth, undisturbed, random)));
+            running.add(lanes.submit(
+                    () -> disturbed(own, portions, launch.trained(archive), truth, undisturbed, reached, random)));
         }
         int kills = 0;
         for (Future<Integer> lane : running) {
@@ -74,9 +79,10 @@ class FaultsIT {
         }
         lanes.shutdown();
         System.out.printf(
-                "FaultsIT: seed=%d kills=%d over %d requests in %d lanes; %d s, %d of them undisturbed%n",
-                seed, kills, REQUESTS, LANES, seconds(began, System.nanoTime()), seconds(began, quiet));
+                "FaultsIT: seed=%d kills=%d %s over %d requests in %d lanes; %d s, %d of them undisturbed%n",
+                seed, kills, reached, REQUESTS, LANES, seconds(began, System.nanoTime()), seconds(began, quiet));
         assertThat(kills).isGreaterThanOrEqualTo(KILLS);
+        assertThat(reached).as("named points that were come to").isNotEmpty();
     }
 
     private Map<String, List<String>> undisturbed(List<Path> portions, Launch launch, Truth truth) throws Exception {
@@ -94,18 +100,21 @@ class FaultsIT {
         }
     }
 
+    /** @param reached counts how often each point was come to */
     private static int disturbed(
             Path own,
             List<Path> portions,
             Launch launch,
             Truth truth,
             Map<String, List<String>> undisturbed,
+            Map<KillPoint, Integer> reached,
             Random random)
             throws Exception {
         try (FaultyServers servers = new FaultyServers(own);
                 Home home = new Home(own.resolve("home"), servers.settings(), launch)) {
             servers.mail.each(() -> random.nextInt(4) == 0 ? FAULTS.get(random.nextInt(FAULTS.size())) : Act.TAKE);
             int kills = KILLS / LANES;
+            int firstPoint = random.nextInt(POINTS.size());
             for (int kill = 0; kill < kills; kill++) {
                 // more portions than kills, or fewer: they are spread over all of them
                 int from = kill * portions.size() / kills;
@@ -113,7 +122,14 @@ class FaultsIT {
                 for (Path portion : portions.subList(from, to)) {
                     home.drop(portion);
                 }
-                kill(home, random);
+                if (kill % 2 == 0) {
+                    kill(home, random);
+                } else {
+                    KillPoint point = POINTS.get((firstPoint + kill / 2) % POINTS.size());
+                    if (killAt(point, home, servers, random)) {
+                        reached.merge(point, 1, Integer::sum);
+                    }
+                }
             }
             servers.mail.now(Act.TAKE);
             finish(home, servers);
@@ -124,19 +140,53 @@ class FaultsIT {
         }
     }
 
-    /** Every second one at any moment from its start, the others while it works. */
+    /** Every fourth one at any moment from its start, the others while it works. */
     private static void kill(Home home, Random random) throws Exception {
         int starts = home.starts();
         Process process = home.serve();
         if (random.nextInt(4) > 0) {
-            long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
-            while (process.isAlive() && home.starts() == starts && System.nanoTime() < deadline) {
-                process.waitFor(20, TimeUnit.MILLISECONDS);
-            }
-            assertThat(process.isAlive()).as(home.output()).isTrue();
+            works(home, starts, process);
         }
         process.waitFor(random.nextInt(2000), TimeUnit.MILLISECONDS);
         process.destroyForcibly().waitFor();
+    }
+
+    /** Waits until it has started to work. */
+    private static void works(Home home, int starts, Process process) throws Exception {
+        long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        while (process.isAlive() && home.starts() == starts && System.nanoTime() < deadline) {
+            process.waitFor(20, TimeUnit.MILLISECONDS);
+        }
+        assertThat(process.isAlive()).as(home.output()).isTrue();
+    }
+
+    /**
+     * Breaks its connections, then kills it when it comes to this point; or when there is nothing left for which it would.
+     *
+     * @return whether it came to the point
+     */
+    private static boolean killAt(KillPoint point, Home home, FaultyServers servers, Random random) throws Exception {
+        int starts = home.starts();
+        Process process = home.serve();
+        works(home, starts, process);
+        CuttingProxy broken = servers.wire(POINTS.get(random.nextInt(POINTS.size())).wire);
+        broken.cut();
+        process.waitFor(random.nextInt(500), TimeUnit.MILLISECONDS);
+        broken.mend();
+        assertThat(process.isAlive())
+                .as("it outlives its connections: %s", home.output())
+                .isTrue();
+        CuttingProxy wire = servers.wire(point.wire);
+        wire.killAt(point, 1 + random.nextInt(2), process);
+        long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (!process.waitFor(50, TimeUnit.MILLISECONDS)) {
+            if (System.nanoTime() > deadline || (home.unread().isEmpty() && servers.idle())) {
+                wire.spare();
+                process.destroyForcibly().waitFor();
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Serves until nothing is left to do. */

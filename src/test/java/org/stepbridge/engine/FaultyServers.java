@@ -1,9 +1,12 @@
 package org.stepbridge.engine;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.stepbridge.bench.BenchBroker;
@@ -11,20 +14,41 @@ import org.stepbridge.bench.HubQueue;
 import org.stepbridge.dispatch.ScriptedSmtp;
 import org.stepbridge.testing.TestDatabase;
 
-/** Real servers outside the program, of which the mail server misbehaves as it is told to. */
+/**
+ * Real servers outside the program, each behind a proxy that cuts its connections or kills the program at a moment; the mail
+ * server also misbehaves as it is told to.
+ */
 final class FaultyServers implements AutoCloseable {
     private final String database = TestDatabase.url();
     private final BenchBroker broker;
     final ScriptedSmtp mail;
+    private final Map<KillPoint.Wire, CuttingProxy> wires = new EnumMap<>(KillPoint.Wire.class);
 
     FaultyServers(Path folder) throws Exception {
         broker = new BenchBroker(folder.resolve("broker"));
         mail = new ScriptedSmtp(true);
+        wires.put(KillPoint.Wire.DATABASE, new CuttingProxy(port(database)));
+        wires.put(KillPoint.Wire.BROKER, new CuttingProxy(port(broker.url())));
+        wires.put(KillPoint.Wire.MAIL, new CuttingProxy(mail.port()));
+    }
+
+    private static int port(String url) {
+        return URI.create(url.replaceFirst("^jdbc:", "")).getPort();
+    }
+
+    /** The proxy on this wire. */
+    CuttingProxy wire(KillPoint.Wire wire) {
+        return Objects.requireNonNull(wires.get(wire));
     }
 
     /** The program's own properties that move it to these servers; a server that hangs is soon given up on. */
     Map<String, String> settings() {
-        Map<String, String> settings = Servers.settings(database, broker, mail.port());
+        Map<String, String> settings = Servers.settings(
+                database.replace(
+                        ":" + port(database) + "/",
+                        ":" + wire(KillPoint.Wire.DATABASE).port() + "/"),
+                "tcp://127.0.0.1:" + wire(KillPoint.Wire.BROKER).port(),
+                wire(KillPoint.Wire.MAIL).port());
         settings.put("spring.mail.properties.mail.smtp.timeout", "1000");
         settings.put("server.port", "0");
         return settings;
@@ -58,6 +82,9 @@ final class FaultyServers implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        for (CuttingProxy proxy : wires.values()) {
+            proxy.close();
+        }
         mail.close();
         broker.close();
     }

@@ -42,13 +42,13 @@ final class Servers implements AutoCloseable {
 
     /** The program's own properties that move it to these servers. */
     Map<String, String> settings() {
-        return settings(database, broker, mail.port());
+        return settings(database, broker.url(), mail.port());
     }
 
-    static Map<String, String> settings(String database, BenchBroker broker, int mailPort) {
+    static Map<String, String> settings(String database, String broker, int mailPort) {
         Map<String, String> settings = new HashMap<>();
         settings.put("spring.datasource.url", database);
-        settings.put("spring.artemis.broker-url", broker.url());
+        settings.put("spring.artemis.broker-url", broker);
         settings.put("spring.mail.host", "127.0.0.1");
         settings.put("spring.mail.port", String.valueOf(mailPort));
         return settings;
