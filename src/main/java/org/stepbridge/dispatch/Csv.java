@@ -5,7 +5,6 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import org.stepbridge.casework.Parcel;
@@ -18,7 +17,7 @@ final class Csv {
     private Csv() {}
 
     /** A file with a line for each of the parcel's items. */
-    static byte[] compose(Parcel parcel, ZoneId zone) {
+    static String compose(Parcel parcel, ZoneId zone) {
         FileLayout layout = FileLayout.of(parcel.channel());
         StringWriter text = new StringWriter(LINE * (parcel.items().size() + 1));
         try (CsvWriter csv =
@@ -31,6 +30,6 @@ final class Csv {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return text.toString();
     }
 }

@@ -12,9 +12,11 @@ import org.stepbridge.casework.Parcel;
 @Component("parcels")
 final class Parcels {
     private final Clock clock;
+    private final OutFiles outFiles;
 
-    Parcels(Clock clock) {
+    Parcels(Clock clock, OutFiles outFiles) {
         this.clock = clock;
+        this.outFiles = outFiles;
     }
 
     /** Keeps the parcel at hand and strips every header, so that nothing that came in can steer what goes out. */
@@ -39,11 +41,15 @@ final class Parcels {
             case MASH_EMAIL, NOTICE_EMAIL -> {
                 // a composed message carries its own
             }
-            default ->
+            default -> {
+                if (parcel.attempt() > 1) {
+                    outFiles.removeRests(parcel);
+                }
                 exchange.getMessage()
                         .setHeader(
                                 Exchange.FILE_NAME,
                                 parcel.authority() + "/" + parcel.channel().label() + "/" + parcel.name());
+            }
         }
         return parcel;
     }

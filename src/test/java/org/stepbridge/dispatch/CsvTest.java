@@ -7,7 +7,6 @@ import static org.stepbridge.dispatch.Fixtures.parcel;
 import static org.stepbridge.dispatch.Fixtures.stepUp;
 
 import de.siegmar.fastcsv.reader.CsvReader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,7 +91,7 @@ class CsvTest {
     }
 
     private static String text(Parcel parcel) {
-        return new String(Csv.compose(parcel, Fixtures.pack().zone()), StandardCharsets.UTF_8);
+        return Csv.compose(parcel, Fixtures.pack().zone());
     }
 
     private static List<List<String>> rows(Parcel parcel) {
