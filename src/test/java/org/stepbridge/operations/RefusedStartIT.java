@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stepbridge.Stepbridge;
 import org.stepbridge.operations.home.FolderLock;
+import org.stepbridge.testing.TestDatabase;
 
 class RefusedStartIT {
     @TempDir
@@ -31,6 +32,22 @@ class RefusedStartIT {
         assertThat(lines).hasSize(1);
         assertThat(lines.get(0)).startsWith("Stepbridge does not start: stepbridge.mode=live needs spring.mail.host");
         assertThat(home).isEmptyDirectory();
+    }
+
+    /** The tests' database is set up for speed alone. */
+    @Test
+    void liveOnADatabaseThatForgetsCommitsGetsOneLineAndExitCode1() throws Exception {
+        List<String> lines = startRefused(
+                "--stepbridge.home=" + home,
+                "--stepbridge.mode=live",
+                "--spring.mail.host=127.0.0.1",
+                "--stepbridge.login.local=true",
+                "--spring.datasource.url=" + TestDatabase.url());
+
+        assertThat(lines).hasSize(1);
+        assertThat(lines.get(0))
+                .startsWith("Stepbridge does not start: fsync = off")
+                .contains("turn it on in postgresql.conf");
     }
 
     private static List<String> startRefused(String... arguments) throws Exception {
