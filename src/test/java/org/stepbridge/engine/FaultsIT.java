@@ -190,7 +190,7 @@ class FaultsIT {
     }
 
     /** Serves until nothing is left to do. */
-    private static void finish(Home home, FaultyServers servers) throws Exception {
+    static void finish(Home home, FaultyServers servers) throws Exception {
         Process process = home.serve();
         await(home, servers, process);
         process.destroy();

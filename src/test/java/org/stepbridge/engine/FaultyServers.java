@@ -19,12 +19,17 @@ import org.stepbridge.testing.TestDatabase;
  * server also misbehaves as it is told to.
  */
 final class FaultyServers implements AutoCloseable {
-    private final String database = TestDatabase.url();
+    private final String database;
     private final BenchBroker broker;
     final ScriptedSmtp mail;
     private final Map<KillPoint.Wire, CuttingProxy> wires = new EnumMap<>(KillPoint.Wire.class);
 
     FaultyServers(Path folder) throws Exception {
+        this(folder, TestDatabase.url());
+    }
+
+    FaultyServers(Path folder, String database) throws Exception {
+        this.database = database;
         broker = new BenchBroker(folder.resolve("broker"));
         mail = new ScriptedSmtp(true);
         wires.put(KillPoint.Wire.DATABASE, new CuttingProxy(port(database)));
