@@ -8,10 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +26,9 @@ import org.stepbridge.casework.Batch;
 import org.stepbridge.casework.Caseworker;
 import org.stepbridge.casework.FileArrival;
 import org.stepbridge.casework.Ledger;
+import org.stepbridge.casework.PackLoader;
+import org.stepbridge.casework.Packs;
+import org.stepbridge.casework.Replay;
 import org.stepbridge.casework.RequestRow;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Child;
@@ -31,6 +37,7 @@ import org.stepbridge.model.LcsId;
 import org.stepbridge.model.Request;
 import org.stepbridge.model.SourceSystem;
 import org.stepbridge.operations.command.CheckCommand;
+import org.stepbridge.operations.command.WhatIfCommand;
 import org.stepbridge.packs.PackCopy;
 import org.stepbridge.testing.TableHashes;
 import org.stepbridge.testing.TestDatabase;
@@ -47,6 +54,7 @@ class WhatIfRunIT {
 
     private static DriverManagerDataSource source;
     private static Path stricter;
+    private static ConfigurableApplicationContext context;
 
     private record Ran(int code, String printed) {}
 
@@ -55,20 +63,26 @@ class WhatIfRunIT {
         stricter = stricterThanInForce();
         source = new DriverManagerDataSource(TestDatabase.url());
         Flyway.configure().dataSource(source).load().migrate();
-        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(WhatIfRun.Parts.class)
+        Map<String, String> empty = TableHashes.of(source);
+        context = new SpringApplicationBuilder(WhatIfRun.Parts.class)
                 .web(WebApplicationType.NONE)
-                .run(settings())) {
-            Ledger ledger = context.getBean(Ledger.class);
-            var file = ledger.open(new FileArrival(ROTHERHAM, "lcs-transfers", "a.csv", "hash", 1, "", null));
-            List<RequestRow> rows = new ArrayList<>();
-            for (int i = 0; i < MANY; i++) {
-                String work = i % 100 == 0 ? "support" : "A parenting course for both parents and weekly visits";
-                rows.add(new RequestRow(i + 2, request("T" + i, work), List.of()));
-            }
-            ledger.receive(
-                    new Batch<>(file.fileId(), ROTHERHAM, rows, List.of(), rows.size()),
-                    context.getBean(Caseworker.class));
+                .run(settings());
+        assertThat(TableHashes.of(source)).as("a start writes nothing").isEqualTo(empty);
+        Ledger ledger = context.getBean(Ledger.class);
+        var file = ledger.open(new FileArrival(ROTHERHAM, "lcs-transfers", "a.csv", "hash", 1, "", null));
+        List<RequestRow> rows = new ArrayList<>();
+        for (int i = 0; i < MANY; i++) {
+            String work = i % 100 == 0 ? "support" : "A parenting course for both parents and weekly visits";
+            rows.add(new RequestRow(i + 2, request("T" + i, work), List.of()));
         }
+        ledger.receive(
+                new Batch<>(file.fileId(), ROTHERHAM, rows, List.of(), rows.size()), context.getBean(Caseworker.class));
+        assertThat(TableHashes.of(source)).as("what is written shows").isNotEqualTo(empty);
+    }
+
+    @AfterAll
+    static void stop() {
+        context.close();
     }
 
     @Test
@@ -86,8 +100,8 @@ class WhatIfRunIT {
     }
 
     @Test
-    void as_json_it_is_one_object() {
-        Ran ran = whatIf("--json", stricter.toString());
+    void as_a_program_of_its_own_and_as_json_it_prints_one_object() {
+        Ran ran = program("--json", stricter.toString(), "--since", "2026-01-01");
 
         JsonNode report = new JsonMapper().readTree(ran.printed());
         assertThat(report.get("replayed").asInt()).isEqualTo(700);
@@ -103,12 +117,8 @@ class WhatIfRunIT {
     @Test
     void the_pack_itself_changes_nothing_and_since_leaves_earlier_requests_out() {
         assertThat(whatIf("mappings/rotherham").printed()).contains("700 requests decided again, 0 differently");
-        assertThat(whatIf(
-                                stricter.toString(),
-                                "--since",
-                                LocalDate.now(java.time.ZoneOffset.UTC).plusDays(2) + "")
-                        .printed())
-                .contains("0 requests decided again");
+        LocalDate later = LocalDate.now(ZoneOffset.UTC).plusDays(2);
+        assertThat(whatIf(stricter.toString(), later).printed()).contains("0 requests decided again");
     }
 
     @Test
@@ -127,7 +137,7 @@ class WhatIfRunIT {
     void a_bad_pack_one_that_is_not_live_and_a_bad_day_are_told() {
         assertThat(whatIf("docs")).matches(ran -> ran.code() == CheckCommand.UNSOUND);
         assertThat(whatIf("mappings/york").printed()).startsWith("no pack called york is live");
-        assertThat(whatIf("mappings/rotherham", "--since", "Monday").printed()).contains("--since with a day");
+        assertThat(program("mappings/rotherham", "--since", "Monday").printed()).contains("--since with a day");
     }
 
     private static Path stricterThanInForce() {
@@ -167,7 +177,22 @@ class WhatIfRunIT {
         };
     }
 
-    private static Ran whatIf(String... words) {
+    private static Ran whatIf(String folder) {
+        return whatIf(folder, null);
+    }
+
+    private static Ran whatIf(String folder, @Nullable LocalDate since) {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        int code = new WhatIfCommand(
+                        context.getBean(PackLoader.class),
+                        context.getBean(Packs.class),
+                        context.getBean(Replay.class),
+                        new PrintStream(printed, true, StandardCharsets.UTF_8))
+                .run(Path.of(folder).toAbsolutePath(), since, false);
+        return new Ran(code, printed.toString(StandardCharsets.UTF_8));
+    }
+
+    private static Ran program(String... words) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         List<String> all = new ArrayList<>(List.of(words));
         all.addAll(List.of(settings()));
