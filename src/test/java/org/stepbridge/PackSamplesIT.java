@@ -40,9 +40,9 @@ class PackSamplesIT {
         JsonNode report = new JsonMapper().readTree(printed.toString(StandardCharsets.UTF_8));
         List<String> outcomes = new ArrayList<>();
         report.get("requests")
-                .forEach(request -> outcomes.add(
-                        request.get("id").asString() + " " + request.get("state").asString() + " "
-                                + request.get("clauses").get(0).asString()));
+                .forEach(request -> outcomes.add(request.get("id").asString() + " "
+                        + request.get("state").asString() + " "
+                        + request.get("clauses").get(0).asString()));
         assertThat(outcomes).containsExactlyInAnyOrderElementsOf(expected(samples.resolve("expected.csv")));
     }
 

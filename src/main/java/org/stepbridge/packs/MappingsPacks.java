@@ -34,6 +34,9 @@ final class MappingsPacks implements Packs, PackChanges {
     private final PackStore store;
     private final PackSettings settings;
     private final Map<String, Pack> live = new TreeMap<>();
+    /** The same for whoever asks, which every request does. */
+    private volatile List<Pack> all = List.of();
+
     private final Map<String, List<String>> refused = new TreeMap<>();
     private final Map<String, Long> taken = new HashMap<>();
 
@@ -49,8 +52,8 @@ final class MappingsPacks implements Packs, PackChanges {
     }
 
     @Override
-    public synchronized List<Pack> live() {
-        return List.copyOf(live.values());
+    public List<Pack> live() {
+        return all;
     }
 
     @Override
@@ -145,14 +148,20 @@ final class MappingsPacks implements Packs, PackChanges {
 
     private void accept(String authority, Pack pack) {
         live.put(authority, pack);
+        all = List.copyOf(live.values());
         refused.remove(authority);
         ProtocolVersion version = pack.protocol().version();
         log.info("{} is live with protocol {}, content {}", authority, version.version(), version.contentHash());
     }
 
+    /** Not live, unless an earlier one is: that goes on. */
     private void refuse(String authority, List<String> problems) {
         refused.put(authority, List.copyOf(problems));
-        log.error("{} is not live, for its pack is refused. Mend it and start again:", authority);
+        log.error(
+                live.containsKey(authority)
+                        ? "{} goes on with its earlier pack, for the one now in force cannot be read here:"
+                        : "{} is not live, for its pack is refused. Mend it and start again:",
+                authority);
         problems.forEach(log::error);
     }
 

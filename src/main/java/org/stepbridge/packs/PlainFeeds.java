@@ -60,7 +60,7 @@ final class PlainFeeds {
     private static String column(Item column) {
         StringBuilder text = new StringBuilder(column.name());
         List<String> headers = new ArrayList<>(column.texts("headers"));
-        column.texts("headersLike").forEach(like -> headers.add(like));
+        headers.addAll(column.texts("headersLike"));
         text.append(" from ").append(Prose.or(Prose.quoted(headers)));
         if (column.flag("required", false)) {
             text.append("; a row without it is rejected");
