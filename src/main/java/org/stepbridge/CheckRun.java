@@ -40,16 +40,21 @@ final class CheckRun {
         }
         Path folder = Path.of(names.get(0)).toAbsolutePath().normalize();
         List<Path> exports = names.stream().skip(1).map(Path::of).toList();
+        try (ConfigurableApplicationContext context = start(words, out)) {
+            return context.getBean(CheckCommand.class).run(folder, exports, words.contains(JSON));
+        }
+    }
+
+    /** The parts, with the settings among these words. */
+    static ConfigurableApplicationContext start(List<String> words, PrintStream out) {
         String[] settings = Stream.concat(
                         words.stream().filter(word -> word.startsWith("--") && !word.equals(JSON)), SETTINGS.stream())
                 .toArray(String[]::new);
-        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Parts.class)
+        return new SpringApplicationBuilder(Parts.class)
                 .web(WebApplicationType.NONE)
                 .initializers((GenericApplicationContext parts) -> parts.registerBean(
                         "checkOutput", PrintStream.class, () -> out, bean -> bean.setDestroyMethodName(null)))
-                .run(settings)) {
-            return context.getBean(CheckCommand.class).run(folder, exports, words.contains(JSON));
-        }
+                .run(settings);
     }
 
     /** All packs under {@code stepbridge.mappings} are left out: only the one that is checked is live. */
@@ -58,7 +63,7 @@ final class CheckRun {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = "org\\.stepbridge\\.packs\\.MappingsPacks"))
+                            pattern = "org\\.stepbridge\\.packs\\.(MappingsPacks|PackStore|FirstActivation)"))
     @Import({CaseworkConfiguration.class, DryRun.class})
     static class Parts {
         @Bean

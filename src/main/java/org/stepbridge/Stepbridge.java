@@ -21,6 +21,9 @@ public class Stepbridge {
               run --once               take in, decide and deliver all there is, print the sums and end
               check [--json] PACK [EXPORT ...]
                                        check a protocol pack and try exports on it; writes nothing
+              whatif [--json] PACK [--since YYYY-MM-DD]
+                                       decide the ledger's requests again by a changed pack; writes nothing
+              protocol PACK            print a protocol pack in plain English as Markdown
               audit verify             hold the audit against its seals
               generate --requests N --seed S --out DIR
                                        write synthetic exports and their truth""";
@@ -39,6 +42,8 @@ public class Stepbridge {
                 SpringApplication.run(Stepbridge.class, rest.toArray(String[]::new));
             }
             case "check" -> System.exit(CheckRun.run(rest, out));
+            case "whatif" -> System.exit(WhatIfRun.run(rest, out));
+            case "protocol" -> System.exit(ProtocolRun.run(rest, out));
             case "audit" -> System.exit(audit(rest, out));
             case "generate" -> System.exit(GenerateCommand.run(rest, out));
             default -> {

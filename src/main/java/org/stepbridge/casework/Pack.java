@@ -24,11 +24,23 @@ import org.stepbridge.protocol.Protocol;
  * @param feeds where its exports come from and how their columns map
  * @param mail how its mail is addressed
  * @param messages file name under {@code messages/} to the template's text
+ * @param plain all of it in plain English
  */
-public record Pack(String title, Protocol protocol, List<Feed> feeds, MailIdentity mail, Map<String, String> messages) {
+public record Pack(
+        String title,
+        Protocol protocol,
+        List<Feed> feeds,
+        MailIdentity mail,
+        Map<String, String> messages,
+        PlainPack plain) {
     public Pack {
         feeds = List.copyOf(feeds);
         messages = Map.copyOf(messages);
+    }
+
+    /** A pack that nobody reads. */
+    public Pack(String title, Protocol protocol, List<Feed> feeds, MailIdentity mail, Map<String, String> messages) {
+        this(title, protocol, feeds, mail, messages, PlainPack.NONE);
     }
 
     /**

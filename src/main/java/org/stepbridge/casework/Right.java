@@ -15,6 +15,10 @@ public enum Right {
     CLOCKS,
     /** See a request with everything about it. */
     REQUEST,
+    /** Read the protocol in plain English. */
+    PROTOCOL,
+    /** Put a changed protocol in force. */
+    ACTIVATE,
     /** Settle what the protocol could not, check it again, close it, tick off its tasks. */
     SETTLE,
     /** Record the phone call that an urgent email does not replace. */
@@ -41,14 +45,14 @@ public enum Right {
         return switch (this) {
             case HUB_QUEUE -> EnumSet.of(Role.HUB, Role.MANAGER, Role.BUSINESS_SUPPORT);
             case MASH_QUEUE -> EnumSet.of(Role.MASH, Role.MANAGER);
-            case WORKLIST, REQUEST -> EnumSet.allOf(Role.class);
+            case WORKLIST, REQUEST, PROTOCOL -> EnumSet.allOf(Role.class);
             case SETTLE -> EnumSet.of(Role.BUSINESS_SUPPORT, Role.LOCALITY_MANAGER);
             case RECORD_CALL -> EnumSet.of(Role.BUSINESS_SUPPORT, Role.LOCALITY_MANAGER, Role.MASH);
             case MANAGE, CLOCKS -> EnumSet.of(Role.BUSINESS_SUPPORT, Role.LOCALITY_MANAGER, Role.MANAGER);
             case DELIVER, MAIL -> EnumSet.of(Role.BUSINESS_SUPPORT, Role.IT);
             case ANSWER_AS_HUB -> EnumSet.of(Role.HUB);
             case ANSWER_AS_MASH -> EnumSet.of(Role.MASH);
-            case FEEDS, PUSH, METRICS -> EnumSet.of(Role.IT);
+            case FEEDS, PUSH, METRICS, ACTIVATE -> EnumSet.of(Role.IT);
         };
     }
 }

@@ -34,7 +34,11 @@ class EarlierRequests {
 
     /** These requests, in their order, with what earlier ones tell. */
     List<Request> known(Authority authority, List<Request> all) {
-        Course course = packs.of(authority).course();
+        return known(authority, all, packs.of(authority).course());
+    }
+
+    /** The same with what this course asks of earlier ones. */
+    List<Request> known(Authority authority, List<Request> all, Course course) {
         List<Integer> asking = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             if (!course.earlier(all.get(i).type()).isEmpty()) {

@@ -57,14 +57,24 @@ record PackFolder(Path path) {
     /** SHA-256 over the names and bytes of every file that can bear on a decision or a message, in hexadecimal. */
     String contentHash() throws IOException {
         MessageDigest digest = Sha256.digest();
-        for (Path file : files(path)) {
-            Path inside = path.relativize(file);
-            if (!UNDECIDING.contains(inside.getName(0).toString())) {
-                add(digest, inside.toString().replace('\\', '/').getBytes(StandardCharsets.UTF_8));
-                add(digest, Files.readAllBytes(file));
-            }
+        for (Path file : deciding()) {
+            add(digest, inside(file).getBytes(StandardCharsets.UTF_8));
+            add(digest, Files.readAllBytes(file));
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Every file that can bear on a decision or a message. */
+    List<Path> deciding() throws IOException {
+        return files(path).stream()
+                .filter(file ->
+                        !UNDECIDING.contains(path.relativize(file).getName(0).toString()))
+                .toList();
+    }
+
+    /** The name of this file inside the pack. */
+    String inside(Path file) {
+        return path.relativize(file).toString().replace('\\', '/');
     }
 
     private static List<Path> files(Path folder) throws IOException {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.PackLoader;
+import org.stepbridge.casework.PlainPack;
 import org.stepbridge.protocol.Directory;
 import org.stepbridge.protocol.Protocol;
 
@@ -54,7 +55,11 @@ final class PackReader implements PackLoader {
         Directory mailboxes = posts.directory();
         Protocol rules = new ProtocolReader(protocol, read, mailboxes, messages).protocol(folder.contentHash());
         RequestTypes.check(feeds, rules.requests().keySet());
-        return new Pack(protocol.text("title"), rules, read.all(), posts.mail(), messages.texts());
+        PlainPack plain = problems.none()
+                ? new PlainEnglish(protocol, directory, feeds, messages.texts())
+                        .pack(rules.version().contentHash())
+                : PlainPack.NONE;
+        return new Pack(protocol.text("title"), rules, read.all(), posts.mail(), messages.texts(), plain);
     }
 
     private Optional<Item> file(PackFolder folder, String kind, Problems problems) throws IOException {

@@ -21,6 +21,7 @@ class EveryPage {
             Right.HUB_QUEUE, new Link("hub", "Hub", "/hub"),
             Right.MASH_QUEUE, new Link("mash", "MASH", "/mash"),
             Right.CLOCKS, new Link("clocks", "Deadlines", "/clocks"),
+            Right.PROTOCOL, new Link("protocol", "Protocol", "/protocol"),
             Right.FEEDS, new Link("feeds", "Feeds", "/feeds"),
             Right.MAIL, new Link("mail", "Mail", "/mail")));
 

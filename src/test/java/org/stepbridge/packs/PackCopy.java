@@ -10,7 +10,7 @@ import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.PackLoader.Result;
 
 /** A copy of a real pack that a test may spoil. */
-final class PackCopy {
+public final class PackCopy {
     private static final String CARET = "^^";
     private static final PackReader READER = new PackReader();
 
@@ -21,11 +21,11 @@ final class PackCopy {
         this.folder = folder;
     }
 
-    static PackCopy of(String authority, Path under) {
+    public static PackCopy of(String authority, Path under) {
         return of(authority, under, authority);
     }
 
-    static PackCopy of(String authority, Path under, String name) {
+    public static PackCopy of(String authority, Path under, String name) {
         Path source = Path.of("mappings", authority);
         try (Stream<Path> files = Files.walk(source)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -40,12 +40,12 @@ final class PackCopy {
         return new PackCopy(under.resolve(name));
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
     /** Puts {@code to} where {@code from} first stands; a {@code ^^} in it marks the place where a problem is expected. */
-    PackCopy edit(String file, String from, String to) {
+    public PackCopy edit(String file, String from, String to) {
         Path path = folder.resolve(file);
         String text = read(path);
         if (!text.contains(from)) {
@@ -64,13 +64,13 @@ final class PackCopy {
         return this;
     }
 
-    PackCopy replaceAll(String file, String from, String to) {
+    public PackCopy replaceAll(String file, String from, String to) {
         Path path = folder.resolve(file);
         write(path, read(path).replace(from, to));
         return this;
     }
 
-    PackCopy delete(String file) {
+    public PackCopy delete(String file) {
         try {
             Files.delete(folder.resolve(file));
         } catch (IOException e) {
@@ -79,7 +79,7 @@ final class PackCopy {
         return this;
     }
 
-    PackCopy add(String file, String text) {
+    public PackCopy add(String file, String text) {
         write(folder.resolve(file), text);
         return this;
     }

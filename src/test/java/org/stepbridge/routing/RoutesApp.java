@@ -32,6 +32,7 @@ import org.stepbridge.casework.InboxWatch;
 import org.stepbridge.casework.Ledger;
 import org.stepbridge.casework.Mapping;
 import org.stepbridge.casework.Pack;
+import org.stepbridge.casework.PackChanges;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.casework.PolledFiles;
 import org.stepbridge.dispatch.Fixtures;
@@ -156,6 +157,11 @@ class RoutesApp {
         return aCase -> {
             throw new UnsupportedOperationException("nothing is decided here");
         };
+    }
+
+    @Bean
+    PackChanges packChanges() {
+        return Mockito.mock(PackChanges.class);
     }
 
     @Bean

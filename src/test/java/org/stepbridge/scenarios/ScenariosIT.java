@@ -50,6 +50,18 @@ class ScenariosIT {
                 .flatMap(ScenariosIT::scenarios);
     }
 
+    /** Nobody has touched it: what the template says of an invented council holds. */
+    @TestFactory
+    Stream<DynamicTest> a_pack_as_bin_new_council_makes_it_is_accepted_and_its_scenarios_end_as_they_say()
+            throws Exception {
+        Path packs = folder.resolve("new-councils");
+        Process made = new ProcessBuilder("bin/new-council", "north-shire", "NSH", packs.toString())
+                .inheritIO()
+                .start();
+        assertThat(made.waitFor()).isZero();
+        return scenarios(packs.resolve("north-shire"));
+    }
+
     private static Stream<DynamicTest> scenarios(Path folder) {
         Pack pack = LivePacks.load(council.part(PackLoader.class), folder);
         return ScenarioFiles.of(folder).stream()

@@ -2,6 +2,7 @@ package org.stepbridge.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,11 +22,13 @@ import org.stepbridge.casework.Inboxes;
 import org.stepbridge.casework.KnownRequests;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Packs;
+import org.stepbridge.casework.PlainPack;
 import org.stepbridge.casework.PushedRequests;
 import org.stepbridge.casework.RunMode;
 import org.stepbridge.casework.UnreadFiles;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.ProtocolVersion;
+import org.stepbridge.packs.PackText;
 import org.stepbridge.protocol.Directory;
 import org.stepbridge.protocol.Limits;
 import org.stepbridge.protocol.Protocol;
@@ -48,11 +51,20 @@ class PagesApp {
 
     /** What tests change of the packs. */
     static class FakePacks implements Packs {
+        private static final PlainPack READ =
+                PackText.read(Path.of("mappings", "rotherham")).plain();
+
+        PlainPack plain = READ;
         final Map<String, List<String>> refused = new HashMap<>();
+
+        void clear() {
+            refused.clear();
+            plain = READ;
+        }
 
         @Override
         public List<Pack> live() {
-            return List.of(pack());
+            return List.of(pack(plain));
         }
 
         @Override
@@ -131,6 +143,11 @@ class PagesApp {
     }
 
     @Bean
+    FakeChanges changes() {
+        return new FakeChanges();
+    }
+
+    @Bean
     FakeClockReport clocks() {
         return new FakeClockReport();
     }
@@ -157,7 +174,7 @@ class PagesApp {
         return new RunMode(false, true);
     }
 
-    private static Pack pack() {
+    private static Pack pack(PlainPack plain) {
         Protocol protocol = new Protocol(
                 ROTHERHAM,
                 "ROT",
@@ -169,6 +186,11 @@ class PagesApp {
                 day -> true,
                 new Limits(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(1), Duration.ofHours(1)));
         return new Pack(
-                "Rotherham", protocol, List.of(), new Pack.MailIdentity("a@borough.example", "x.example"), Map.of());
+                "Rotherham",
+                protocol,
+                List.of(),
+                new Pack.MailIdentity("a@borough.example", "x.example"),
+                Map.of(),
+                plain);
     }
 }

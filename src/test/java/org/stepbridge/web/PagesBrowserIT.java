@@ -82,7 +82,7 @@ class PagesBrowserIT {
     @BeforeEach
     void openWindow() {
         ledger.clear();
-        packs.refused.clear();
+        packs.clear();
         inboxes.clear();
         mails.clear();
         files.clear();
@@ -114,6 +114,7 @@ class PagesBrowserIT {
         "mash,/mash",
         "deadlines,/clocks",
         "deadlines-kept,/clocks/kept",
+        "protocol,/protocol/rotherham",
         "password,/password",
         "feeds,/feeds",
         "mail-list,/mail",

@@ -50,7 +50,7 @@ abstract class PagesTest {
     @BeforeEach
     void empty() {
         ledger.clear();
-        packs.refused.clear();
+        packs.clear();
         inboxes.clear();
         mails.clear();
         files.clear();

@@ -23,6 +23,11 @@ public class DryRun {
     }
 
     @Bean
+    ProtocolCommand protocolCommand(CheckedPack pack, PrintStream checkOutput) {
+        return new ProtocolCommand(pack, checkOutput);
+    }
+
+    @Bean
     CheckCommand checkCommand(CheckedPack pack, FileIntake intake, DryRunLedger ledger, PrintStream checkOutput) {
         return new CheckCommand(pack, intake, ledger, checkOutput);
     }
