@@ -38,6 +38,10 @@ record Rule(HttpMethod method, String path, Right right) {
             deed("hub-outcome", Right.ANSWER_AS_HUB),
             deed("mash-outcome", Right.ANSWER_AS_MASH),
             get("/feeds", Right.FEEDS),
+            get("/audit", Right.AUDIT),
+            new Rule(HttpMethod.POST, "/audit", Right.AUDIT),
+            new Rule(HttpMethod.POST, "/audit/verify", Right.AUDIT),
+            new Rule(HttpMethod.POST, "/audit/download", Right.AUDIT),
             get("/mail", Right.MAIL),
             get("/mail/{id}", Right.MAIL));
 

@@ -29,6 +29,8 @@ public enum Right {
     ANSWER_AS_MASH,
     /** See what came in and what stands still. */
     FEEDS,
+    /** See who did what, and whether the audit is whole. */
+    AUDIT,
     /** See the mail that the embedded catcher took, whomever it is about. */
     MAIL,
     /** Hand over requests instead of exporting them. */
@@ -45,6 +47,7 @@ public enum Right {
             case SETTLE -> EnumSet.of(Role.BUSINESS_SUPPORT, Role.LOCALITY_MANAGER);
             case RECORD_CALL -> EnumSet.of(Role.BUSINESS_SUPPORT, Role.LOCALITY_MANAGER, Role.MASH);
             case MANAGE, CLOCKS -> EnumSet.of(Role.BUSINESS_SUPPORT, Role.LOCALITY_MANAGER, Role.MANAGER);
+            case AUDIT -> EnumSet.of(Role.IT, Role.MANAGER);
             case DELIVER, MAIL -> EnumSet.of(Role.BUSINESS_SUPPORT, Role.IT);
             case ANSWER_AS_HUB -> EnumSet.of(Role.HUB);
             case ANSWER_AS_MASH -> EnumSet.of(Role.MASH);

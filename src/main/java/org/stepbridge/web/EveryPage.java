@@ -22,6 +22,7 @@ class EveryPage {
             Right.MASH_QUEUE, new Link("mash", "MASH", "/mash"),
             Right.CLOCKS, new Link("clocks", "Deadlines", "/clocks"),
             Right.FEEDS, new Link("feeds", "Feeds", "/feeds"),
+            Right.AUDIT, new Link("audit", "Audit", "/audit"),
             Right.MAIL, new Link("mail", "Mail", "/mail")));
 
     private final RunMode mode;

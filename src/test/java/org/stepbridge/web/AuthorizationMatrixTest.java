@@ -25,6 +25,7 @@ class AuthorizationMatrixTest extends PagesTest {
     private static final String EVERYBODY = "business-support locality-manager hub mash manager it";
     private static final String STAFF = "business-support locality-manager";
     private static final String MANAGERS = "business-support locality-manager manager";
+    private static final String AUDITORS = "it manager";
     private static final String SENDERS = "business-support it";
 
     @Autowired
@@ -48,6 +49,10 @@ class AuthorizationMatrixTest extends PagesTest {
             new Line("GET", "/clocks", "/clocks", MANAGERS, false),
             new Line("GET", "/clocks/kept", "/clocks/kept", MANAGERS, false),
             new Line("GET", "/clocks/download", "/clocks/download", MANAGERS, false),
+            new Line("GET", "/audit", "/audit", AUDITORS, false),
+            new Line("POST", "/audit", "/audit", AUDITORS, false),
+            new Line("POST", "/audit/verify", "/audit/verify", AUDITORS, false),
+            new Line("POST", "/audit/download", "/audit/download", AUDITORS, false),
             new Line("GET", "/mash", "/mash", "mash manager", false),
             new Line("POST", "/search", "/search", EVERYBODY, false),
             deed("use-note", STAFF),

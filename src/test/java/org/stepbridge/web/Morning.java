@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.casework.Action;
+import org.stepbridge.casework.AuditTrail;
 import org.stepbridge.casework.ClockReport;
 import org.stepbridge.casework.Findings;
 import org.stepbridge.casework.Inboxes.UnreadFile;
@@ -89,6 +91,26 @@ final class Morning {
         clocks.kept.add(
                 new ClockReport.Kept(PagesApp.ROTHERHAM, "North", "Locality Team 3", YearMonth.of(2026, 10), 9, 1, 2));
         clocks.kept.add(new ClockReport.Kept(PagesApp.ROTHERHAM, "South", "", YearMonth.of(2026, 9), 0, 0, 1));
+    }
+
+    /** What people did: more than one page of it. */
+    static void audit(FakeAuditTrail trail) {
+        trail.lines.add(entry(60, "lena", "record-phone-call", 104, "deed " + new UUID(1, 2) + ": MASH took it."));
+        trail.lines.add(entry(59, "ravi", "close", 105, "=cmd()"));
+        for (int id = 58; id > 0; id--) {
+            trail.lines.add(entry(id, "ravi", "viewed", 101, ""));
+        }
+    }
+
+    private static AuditTrail.Line entry(int id, String who, String what, int number, String detail) {
+        return new AuditTrail.Line(
+                id,
+                PagesApp.NOW.minus(Duration.ofMinutes(125 - id)),
+                PagesApp.ROTHERHAM.name(),
+                "user:" + who,
+                what,
+                aRequest(number).reference().value(),
+                detail);
     }
 
     private static ClockReport.Line clock(

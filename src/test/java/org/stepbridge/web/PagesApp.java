@@ -136,6 +136,11 @@ class PagesApp {
     }
 
     @Bean
+    FakeAuditTrail trail() {
+        return new FakeAuditTrail();
+    }
+
+    @Bean
     FakeActions actions() {
         return new FakeActions();
     }

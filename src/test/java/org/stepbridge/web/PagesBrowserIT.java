@@ -114,6 +114,7 @@ class PagesBrowserIT {
         "mash,/mash",
         "deadlines,/clocks",
         "deadlines-kept,/clocks/kept",
+        "audit,/audit",
         "password,/password",
         "feeds,/feeds",
         "mail-list,/mail",

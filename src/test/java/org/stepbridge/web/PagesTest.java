@@ -45,6 +45,9 @@ abstract class PagesTest {
     FakeClockReport clocks;
 
     @Autowired
+    FakeAuditTrail trail;
+
+    @Autowired
     FakeActions actions;
 
     @BeforeEach
@@ -56,6 +59,7 @@ abstract class PagesTest {
         files.clear();
         queues.waiting.clear();
         clocks.clear();
+        trail.clear();
         actions.clear();
         logins.clear();
     }
