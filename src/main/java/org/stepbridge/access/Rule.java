@@ -42,6 +42,13 @@ record Rule(HttpMethod method, String path, Right right) {
             new Rule(HttpMethod.POST, "/audit", Right.AUDIT),
             new Rule(HttpMethod.POST, "/audit/verify", Right.AUDIT),
             new Rule(HttpMethod.POST, "/audit/download", Right.AUDIT),
+            get("/logins", Right.LOGINS),
+            new Rule(HttpMethod.POST, "/logins", Right.LOGINS),
+            get("/logins/{id}", Right.LOGINS),
+            login("grant"),
+            login("give-password"),
+            login("unlock"),
+            login("disable"),
             get("/mail", Right.MAIL),
             get("/mail/{id}", Right.MAIL));
 
@@ -55,6 +62,10 @@ record Rule(HttpMethod method, String path, Right right) {
 
     private static Rule deed(String name, Right right) {
         return new Rule(HttpMethod.POST, "/requests/{reference}/" + name, right);
+    }
+
+    private static Rule login(String name) {
+        return new Rule(HttpMethod.POST, "/logins/{id}/" + name, Right.LOGINS);
     }
 
     private static Rule get(String path, Right right) {

@@ -33,6 +33,8 @@ public enum Right {
     AUDIT,
     /** See the mail that the embedded catcher took, whomever it is about. */
     MAIL,
+    /** Look after the logins that the program keeps itself. */
+    LOGINS,
     /** Hand over requests instead of exporting them. */
     PUSH,
     /** Read figures about the program itself. */
@@ -51,7 +53,7 @@ public enum Right {
             case DELIVER, MAIL -> EnumSet.of(Role.BUSINESS_SUPPORT, Role.IT);
             case ANSWER_AS_HUB -> EnumSet.of(Role.HUB);
             case ANSWER_AS_MASH -> EnumSet.of(Role.MASH);
-            case FEEDS, PUSH, METRICS -> EnumSet.of(Role.IT);
+            case FEEDS, LOGINS, PUSH, METRICS -> EnumSet.of(Role.IT);
         };
     }
 }

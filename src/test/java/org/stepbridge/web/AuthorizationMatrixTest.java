@@ -53,6 +53,13 @@ class AuthorizationMatrixTest extends PagesTest {
             new Line("POST", "/audit", "/audit", AUDITORS, false),
             new Line("POST", "/audit/verify", "/audit/verify", AUDITORS, false),
             new Line("POST", "/audit/download", "/audit/download", AUDITORS, false),
+            new Line("GET", "/logins", "/logins", "it", false),
+            new Line("POST", "/logins", "/logins", "it", false),
+            new Line("GET", "/logins/{id}", "/logins/1", "it", true),
+            login("grant"),
+            login("give-password"),
+            login("unlock"),
+            login("disable"),
             new Line("GET", "/mash", "/mash", "mash manager", false),
             new Line("POST", "/search", "/search", EVERYBODY, false),
             deed("use-note", STAFF),
@@ -82,6 +89,10 @@ class AuthorizationMatrixTest extends PagesTest {
 
     private static Line deed(String name, String roles) {
         return new Line("POST", "/requests/{reference}/{name}", REQUEST + "/" + name, roles, true);
+    }
+
+    private static Line login(String name) {
+        return new Line("POST", "/logins/{id}/" + name, "/logins/1/" + name, "it", true);
     }
 
     @Test
@@ -152,6 +163,7 @@ class AuthorizationMatrixTest extends PagesTest {
     private void fill() {
         Morning.fill(ledger, inboxes, mails);
         Morning.open(files);
+        logins.put("a-login", false, Set.of(Role.HUB), Set.of("rotherham"));
     }
 
     private boolean allowed(Line line, List<GrantedAuthority> grants) {

@@ -115,6 +115,8 @@ class PagesBrowserIT {
         "deadlines,/clocks",
         "deadlines-kept,/clocks/kept",
         "audit,/audit",
+        "logins,/logins",
+        "login-one,/logins/2",
         "password,/password",
         "feeds,/feeds",
         "mail-list,/mail",
