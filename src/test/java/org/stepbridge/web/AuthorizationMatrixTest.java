@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,9 +43,16 @@ class AuthorizationMatrixTest extends PagesTest {
     private static final List<Line> MATRIX = List.of(
             new Line("GET", "/", "/", EVERYBODY, false),
             new Line("GET", "/feeds", "/feeds", "it", false),
+            new Line("GET", "/feeds/files/{id}/rejects", "/feeds/files/1/rejects", "it", true),
             new Line("GET", "/mail", "/mail", SENDERS, true),
             new Line("GET", "/mail/{id}", "/mail/20261121-0001", SENDERS, true),
             new Line("GET", "/requests/{reference}", REQUEST, EVERYBODY, true),
+            new Line(
+                    "GET",
+                    "/requests/{reference}/deliveries/{delivery}",
+                    "/requests/ROT-2026-000104/deliveries/" + CaseFileSamples.DELIVERY,
+                    EVERYBODY,
+                    true),
             new Line("GET", "/hub", "/hub", "hub manager business-support", false),
             new Line("GET", "/clocks", "/clocks", MANAGERS, false),
             new Line("GET", "/clocks/kept", "/clocks/kept", MANAGERS, false),
@@ -139,6 +147,7 @@ class AuthorizationMatrixTest extends PagesTest {
                     .isEqualTo(may);
         }
         assertThat(files.viewed).isEmpty();
+        assertThat(sent.read).isEmpty();
         assertThat(actions.deeds).isEmpty();
     }
 
@@ -163,6 +172,9 @@ class AuthorizationMatrixTest extends PagesTest {
     private void fill() {
         Morning.fill(ledger, inboxes, mails);
         Morning.open(files);
+        Morning.sent(sent, files);
+        ledger.files.add(Morning.fileWithRejects(1));
+        rejects.report = Path.of("pom.xml");
         logins.put("a-login", false, Set.of(Role.HUB), Set.of("rotherham"));
     }
 

@@ -141,6 +141,16 @@ class PagesApp {
     }
 
     @Bean
+    FakeSentParcels sentParcels() {
+        return new FakeSentParcels();
+    }
+
+    @Bean
+    FakeRejects rejects(FakeOverview ledger) {
+        return new FakeRejects(ledger);
+    }
+
+    @Bean
     FakeActions actions() {
         return new FakeActions();
     }
@@ -166,7 +176,7 @@ class PagesApp {
         Protocol protocol = new Protocol(
                 ROTHERHAM,
                 "ROT",
-                new ProtocolVersion("test", "00"),
+                new ProtocolVersion("2021.1", "00"),
                 ZoneId.of("Europe/London"),
                 Duration.ofHours(12),
                 Map.of(),

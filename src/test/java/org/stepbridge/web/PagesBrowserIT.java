@@ -61,6 +61,9 @@ class PagesBrowserIT {
     FakeClockReport clocks;
 
     @Autowired
+    FakeSentParcels sent;
+
+    @Autowired
     FakeActions actions;
 
     private BrowserContext window;
@@ -114,6 +117,7 @@ class PagesBrowserIT {
         "mash,/mash",
         "deadlines,/clocks",
         "deadlines-kept,/clocks/kept",
+        "sent-email,/requests/ROT-2026-000104/deliveries/00000000-0000-0001-0000-000000000002",
         "audit,/audit",
         "logins,/logins",
         "login-one,/logins/2",
@@ -126,6 +130,7 @@ class PagesBrowserIT {
     void aPageIsReadableToAll(String name, String address) {
         Morning.fill(ledger, inboxes, mails);
         Morning.open(files);
+        Morning.sent(sent, files);
         Morning.queue(queues);
         Morning.clocks(clocks);
         readableToAll(name, address);

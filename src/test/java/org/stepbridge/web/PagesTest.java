@@ -48,6 +48,12 @@ abstract class PagesTest {
     FakeAuditTrail trail;
 
     @Autowired
+    FakeSentParcels sent;
+
+    @Autowired
+    FakeRejects rejects;
+
+    @Autowired
     FakeActions actions;
 
     @BeforeEach
@@ -60,6 +66,9 @@ abstract class PagesTest {
         queues.waiting.clear();
         clocks.clear();
         trail.clear();
+        sent.clear();
+        rejects.read.clear();
+        rejects.report = null;
         actions.clear();
         logins.clear();
     }
