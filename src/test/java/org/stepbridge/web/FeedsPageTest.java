@@ -79,6 +79,15 @@ class FeedsPageTest extends PagesTest {
     }
 
     @Test
+    void howThingsMoveIsDrawnAndSaidButForAuthoritiesOfOthers() {
+        assertThat(words("/feeds"))
+                .contains("deliver-mash-email Goes out Stopped 17 1 0 3 minutes ago When something comes")
+                .contains("take-in-rotherham-lcs-transfers Comes in Open 2 1 0 3 minutes ago Within a second")
+                .contains("take-in-rotherham-lcs-transfers 2, 1 failed")
+                .doesNotContain("take-in-york");
+    }
+
+    @Test
     void theSumIsShownAndTrue() {
         ledger.sums = new FileSums(4, 1, 1203, 1190, 10, 3);
         ledger.requests.add(aRequest(1).in(RequestState.ALLOCATED).line());
