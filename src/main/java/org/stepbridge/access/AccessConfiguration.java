@@ -3,6 +3,7 @@ package org.stepbridge.access;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -24,6 +25,7 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
@@ -74,8 +76,12 @@ class AccessConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain people(
-            HttpSecurity http, LoginSettings settings, ObjectProvider<ClientRegistrationRepository> openid) {
+            HttpSecurity http,
+            LoginSettings settings,
+            ObjectProvider<ClientRegistrationRepository> openid,
+            UserDetailsService users) {
         heldBack(http)
+                .addFilterBefore(new StillWelcome(users, Set.of(LOOKS)), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> {
                     // A page about an error is not asked for but fallen into.
                     requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();

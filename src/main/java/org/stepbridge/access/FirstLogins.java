@@ -9,6 +9,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.stepbridge.casework.Logins;
 import org.stepbridge.casework.Logins.Login;
+import org.stepbridge.casework.Logins.Standing;
 import org.stepbridge.casework.Role;
 import org.stepbridge.casework.Viewer;
 
@@ -38,7 +39,13 @@ class FirstLogins {
         StringBuilder lines = new StringBuilder("One-time passwords, shown once, to be changed when first used:\n");
         for (Role role : Role.values()) {
             String password = Passwords.oneTime();
-            made.add(new Login(role.label(), encoder.encode(password), Set.of(role), Set.of(Viewer.EVERY), true, null));
+            made.add(new Login(
+                    role.label(),
+                    encoder.encode(password),
+                    Set.of(role),
+                    Set.of(Viewer.EVERY),
+                    Standing.ONE_TIME,
+                    null));
             lines.append("  ")
                     .append(role.label())
                     .append(" ".repeat(NAME_WIDTH - role.label().length()))

@@ -26,6 +26,7 @@ record Rule(HttpMethod method, String path, Right right) {
             get("/protocol", Right.PROTOCOL),
             get("/protocol/{authority}", Right.PROTOCOL),
             new Rule(HttpMethod.POST, "/protocol/{authority}/activate", Right.ACTIVATE),
+            get("/requests/{reference}/deliveries/{delivery}", Right.REQUEST),
             deed("use-note", Right.SETTLE),
             deed("forward", Right.SETTLE),
             deed("return", Right.SETTLE),
@@ -41,6 +42,18 @@ record Rule(HttpMethod method, String path, Right right) {
             deed("hub-outcome", Right.ANSWER_AS_HUB),
             deed("mash-outcome", Right.ANSWER_AS_MASH),
             get("/feeds", Right.FEEDS),
+            get("/feeds/files/{id}/rejects", Right.FEEDS),
+            get("/audit", Right.AUDIT),
+            new Rule(HttpMethod.POST, "/audit", Right.AUDIT),
+            new Rule(HttpMethod.POST, "/audit/verify", Right.AUDIT),
+            new Rule(HttpMethod.POST, "/audit/download", Right.AUDIT),
+            get("/logins", Right.LOGINS),
+            new Rule(HttpMethod.POST, "/logins", Right.LOGINS),
+            get("/logins/{id}", Right.LOGINS),
+            login("grant"),
+            login("give-password"),
+            login("unlock"),
+            login("disable"),
             get("/mail", Right.MAIL),
             get("/mail/{id}", Right.MAIL));
 
@@ -54,6 +67,10 @@ record Rule(HttpMethod method, String path, Right right) {
 
     private static Rule deed(String name, Right right) {
         return new Rule(HttpMethod.POST, "/requests/{reference}/" + name, right);
+    }
+
+    private static Rule login(String name) {
+        return new Rule(HttpMethod.POST, "/logins/{id}/" + name, Right.LOGINS);
     }
 
     private static Rule get(String path, Right right) {

@@ -12,6 +12,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.stepbridge.casework.Logins;
 import org.stepbridge.casework.Logins.Login;
+import org.stepbridge.casework.Logins.Standing;
 
 /** The logins that the program keeps itself, for Spring Security. */
 class StoredUsers implements UserDetailsService {
@@ -23,6 +24,15 @@ class StoredUsers implements UserDetailsService {
         this.logins = logins;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    /** Somebody with a login of the program's own. */
+    static final class StoredUser extends User {
+        private static final long serialVersionUID = 1;
+
+        StoredUser(String name, String hash, boolean enabled, boolean unlocked, Set<GrantedAuthority> grants) {
+            super(name, hash, enabled, true, true, unlocked, grants);
+        }
     }
 
     /** The name as it is kept: nobody should be kept out by a capital letter. */
@@ -44,11 +54,7 @@ class StoredUsers implements UserDetailsService {
         Set<GrantedAuthority> grants = login.oneTime()
                 ? Set.of(new SimpleGrantedAuthority(Grants.MUST_CHANGE))
                 : new HashSet<>(Grants.of(login.roles(), login.authorities()));
-        return User.withUsername(login.name())
-                .password(login.hash())
-                .authorities(grants)
-                .accountLocked(
-                        login.lockedUntil() != null && login.lockedUntil().isAfter(clock.instant()))
-                .build();
+        boolean locked = login.lockedUntil() != null && login.lockedUntil().isAfter(clock.instant());
+        return new StoredUser(login.name(), login.hash(), login.standing() != Standing.DISABLED, !locked, grants);
     }
 }

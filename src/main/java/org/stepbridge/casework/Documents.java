@@ -28,6 +28,17 @@ public final class Documents {
         return kept;
     }
 
+    /** As {@link #of}, without looking for any: of a delivery that was never tried, the names alone. */
+    public List<Document> known(Parcel parcel) {
+        List<String> names = names(parcel);
+        List<Document> kept = names.isEmpty() ? List.of() : store.kept(parcel.id());
+        return kept.isEmpty()
+                ? names.stream()
+                        .map(name -> Document.leftOut(name, "It is looked for when this is first sent"))
+                        .toList()
+                : kept;
+    }
+
     private static List<String> names(Parcel parcel) {
         String text = parcel.item().request().details().text("attachments");
         return Arrays.stream(text.split("\\|", -1))

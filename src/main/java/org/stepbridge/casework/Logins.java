@@ -46,6 +46,16 @@ public interface Logins {
      */
     boolean choose(String name, String before, String hash);
 
+    /** Whether anybody gets in by a login. */
+    enum Standing {
+        /** By a password that must be changed before anything else. */
+        ONE_TIME,
+        /** By the person's own password. */
+        OWN,
+        /** By none. */
+        DISABLED
+    }
+
     /**
      * A login.
      *
@@ -53,7 +63,7 @@ public interface Logins {
      * @param hash of the password
      * @param roles what the person is
      * @param authorities the names of those whose records the person may see, or {@link Viewer#EVERY}
-     * @param oneTime whether the password must be changed before anything else
+     * @param standing whether anybody gets in by it
      * @param lockedUntil until when nobody gets in by it; null when it is not locked
      */
     record Login(
@@ -61,16 +71,22 @@ public interface Logins {
             String hash,
             Set<Role> roles,
             Set<String> authorities,
-            boolean oneTime,
+            Standing standing,
             @Nullable Instant lockedUntil) {
         public Login {
             roles = Set.copyOf(roles);
             authorities = Set.copyOf(authorities);
         }
 
+        /** Whether the password must be changed before anything else. */
+        public boolean oneTime() {
+            return standing == Standing.ONE_TIME;
+        }
+
         /** What the person is when logged in by it: nobody much before the one-time password is changed. */
         public Viewer viewer() {
-            return new Viewer(name, oneTime ? Set.of() : roles, oneTime ? Set.of() : authorities);
+            boolean in = standing == Standing.OWN;
+            return new Viewer(name, in ? roles : Set.of(), in ? authorities : Set.of());
         }
 
         @Override

@@ -68,8 +68,9 @@ public interface Overview {
      */
     List<AttentionLine> overdue(Authority authority, Instant now, int most);
 
-    /** A file in the ledger. */
+    /** A file in the ledger, with its number there. */
     record FileLine(
+            long id,
             Authority authority,
             String feed,
             String name,

@@ -33,8 +33,12 @@ public enum Right {
     ANSWER_AS_MASH,
     /** See what came in and what stands still. */
     FEEDS,
+    /** See who did what, and whether the audit is whole. */
+    AUDIT,
     /** See the mail that the embedded catcher took, whomever it is about. */
     MAIL,
+    /** Look after the logins that the program keeps itself. */
+    LOGINS,
     /** Hand over requests instead of exporting them. */
     PUSH,
     /** Read figures about the program itself. */
@@ -49,10 +53,11 @@ public enum Right {
             case SETTLE -> EnumSet.of(Role.BUSINESS_SUPPORT, Role.LOCALITY_MANAGER);
             case RECORD_CALL -> EnumSet.of(Role.BUSINESS_SUPPORT, Role.LOCALITY_MANAGER, Role.MASH);
             case MANAGE, CLOCKS -> EnumSet.of(Role.BUSINESS_SUPPORT, Role.LOCALITY_MANAGER, Role.MANAGER);
+            case AUDIT -> EnumSet.of(Role.IT, Role.MANAGER);
             case DELIVER, MAIL -> EnumSet.of(Role.BUSINESS_SUPPORT, Role.IT);
             case ANSWER_AS_HUB -> EnumSet.of(Role.HUB);
             case ANSWER_AS_MASH -> EnumSet.of(Role.MASH);
-            case FEEDS, PUSH, METRICS, ACTIVATE -> EnumSet.of(Role.IT);
+            case FEEDS, LOGINS, PUSH, METRICS, ACTIVATE -> EnumSet.of(Role.IT);
         };
     }
 }

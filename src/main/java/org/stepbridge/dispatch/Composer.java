@@ -1,8 +1,17 @@
 package org.stepbridge.dispatch;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
+import org.stepbridge.casework.Document;
 import org.stepbridge.casework.Documents;
+import org.stepbridge.casework.Letters;
 import org.stepbridge.casework.Mailboxes;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Packs;
@@ -10,7 +19,7 @@ import org.stepbridge.casework.Parcel;
 
 /** Turns a parcel into what its channel carries. The same parcel always makes the same delivery. */
 @Component("composer")
-public final class Composer {
+public final class Composer implements Letters {
     private final Packs packs;
     private final Documents documents;
     private final MailComposer mail;
@@ -28,12 +37,33 @@ public final class Composer {
      *     recipient is not a plain address; nothing can have left then
      */
     public Object compose(Parcel parcel) {
+        return compose(parcel, documents::of);
+    }
+
+    @Override
+    public String source(Parcel parcel) {
+        Object composed = compose(parcel, documents::known);
+        if (composed instanceof byte[] file) {
+            return new String(file, StandardCharsets.UTF_8);
+        } else if (composed instanceof MimeMessage message) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try {
+                message.writeTo(bytes);
+            } catch (IOException | MessagingException e) {
+                throw new IllegalStateException("the email of delivery " + parcel.id() + " could not be written", e);
+            }
+            return bytes.toString(StandardCharsets.ISO_8859_1);
+        }
+        return String.valueOf(composed);
+    }
+
+    private Object compose(Parcel parcel, Function<Parcel, List<Document>> attached) {
         Pack pack = packs.of(parcel.authority());
         return switch (parcel.channel()) {
             case LCS_RETURNS, EHM_RETURNS, ALLOCATIONS, RECORDINGS_LCS, RECORDINGS_EHM ->
                 Csv.compose(parcel, pack.zone());
             case HUB -> HubMessage.of(parcel.item(), pack).json();
-            case MASH_EMAIL -> mail.referral(parcel, pack, documents.of(parcel));
+            case MASH_EMAIL -> mail.referral(parcel, pack, attached.apply(parcel));
             case NOTICE_EMAIL -> mail.notice(parcel, pack);
         };
     }

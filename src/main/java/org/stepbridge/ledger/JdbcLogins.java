@@ -128,7 +128,7 @@ class JdbcLogins implements Logins {
         AuditLog.add(jdbc, clock.instant(), "", actor, action, "", detail);
     }
 
-    private static Login login(ResultSet row) throws SQLException {
+    static Login login(ResultSet row) throws SQLException {
         Timestamp lockedUntil = row.getTimestamp("locked_until");
         return new Login(
                 row.getString("name"),
@@ -137,7 +137,9 @@ class JdbcLogins implements Logins {
                         .flatMap(label -> Role.of(label).stream())
                         .collect(Collectors.toSet()),
                 words(row.getArray("authorities")),
-                row.getBoolean("one_time"),
+                row.getBoolean("disabled")
+                        ? Standing.DISABLED
+                        : row.getBoolean("one_time") ? Standing.ONE_TIME : Standing.OWN,
                 lockedUntil == null ? null : lockedUntil.toInstant());
     }
 

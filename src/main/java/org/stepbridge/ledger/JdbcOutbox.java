@@ -114,7 +114,7 @@ class JdbcOutbox implements Outbox {
                 });
     }
 
-    private static Parcel.Item item(ResultSet row, boolean recordings) throws SQLException {
+    static Parcel.Item item(ResultSet row, boolean recordings) throws SQLException {
         String evidence = recordings ? null : row.getString("evidence");
         Decision decision = Json.decision(
                 row.getString("sentence"),
@@ -271,7 +271,7 @@ class JdbcOutbox implements Outbox {
         return parcels.stream().map(Parcel::fence).toArray(Long[]::new);
     }
 
-    private static Claimed claimed(ResultSet row) throws SQLException {
+    static Claimed claimed(ResultSet row) throws SQLException {
         Array recipients = row.getArray("recipients");
         return new Claimed(
                 row.getLong("fence"),
@@ -286,7 +286,8 @@ class JdbcOutbox implements Outbox {
                 new ArrayList<>());
     }
 
-    private record Claimed(
+    /** A delivery as it stands, to be filled with what it is about. */
+    record Claimed(
             long fence,
             Authority authority,
             String name,

@@ -70,23 +70,28 @@ class JdbcOverview implements Overview {
     public List<FileLine> files(List<Authority> authorities, int most) {
         return jdbc.sql("select * from intake_file where authority = any(?) order by id desc limit ?")
                 .params(Columns.names(authorities), most)
-                .query((row, number) -> new FileLine(
-                        new Authority(row.getString("authority")),
-                        row.getString("feed"),
-                        row.getString("name"),
-                        row.getString("content_hash"),
-                        row.getLong("bytes"),
-                        row.getString("delivered_by"),
-                        row.getTimestamp("opened_at").toInstant(),
-                        Columns.instant(row, "extracted_at"),
-                        row.getString("state"),
-                        row.getLong("rows_done"),
-                        row.getLong("accepted"),
-                        row.getLong("repeated"),
-                        row.getLong("rejected"),
-                        Json.findings(row.getString("findings")),
-                        row.getString("trouble")))
+                .query((row, number) -> file(row))
                 .list();
+    }
+
+    static FileLine file(ResultSet row) throws SQLException {
+        return new FileLine(
+                row.getLong("id"),
+                new Authority(row.getString("authority")),
+                row.getString("feed"),
+                row.getString("name"),
+                row.getString("content_hash"),
+                row.getLong("bytes"),
+                row.getString("delivered_by"),
+                row.getTimestamp("opened_at").toInstant(),
+                Columns.instant(row, "extracted_at"),
+                row.getString("state"),
+                row.getLong("rows_done"),
+                row.getLong("accepted"),
+                row.getLong("repeated"),
+                row.getLong("rejected"),
+                Json.findings(row.getString("findings")),
+                row.getString("trouble"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.stepbridge.web;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,12 +18,16 @@ final class AuditWords {
 
     static List<Line> lines(List<CaseFile.Entry> entries, ZoneId zone) {
         return entries.stream()
-                .map(entry -> new Line(
-                        Times.moment(entry.at(), zone),
-                        actor(entry.actor()),
-                        action(entry.action()),
-                        DEED.matcher(entry.detail()).replaceFirst("")))
+                .map(entry -> line(entry.at(), entry.actor(), entry.action(), entry.detail(), zone))
                 .toList();
+    }
+
+    static Line line(Instant at, String actor, String action, String detail, ZoneId zone) {
+        return new Line(
+                Times.moment(at, zone),
+                actor(actor),
+                action(action),
+                DEED.matcher(detail).replaceFirst(""));
     }
 
     /** Who it was; the program itself by its name. */

@@ -23,6 +23,8 @@ class EveryPage {
             Right.CLOCKS, new Link("clocks", "Deadlines", "/clocks"),
             Right.PROTOCOL, new Link("protocol", "Protocol", "/protocol"),
             Right.FEEDS, new Link("feeds", "Feeds", "/feeds"),
+            Right.AUDIT, new Link("audit", "Audit", "/audit"),
+            Right.LOGINS, new Link("logins", "Logins", "/logins"),
             Right.MAIL, new Link("mail", "Mail", "/mail")));
 
     private final RunMode mode;

@@ -7,6 +7,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.stepbridge.casework.Overview;
 import org.stepbridge.casework.Packs;
+import org.stepbridge.casework.Traffic;
 import org.stepbridge.casework.UnreadFiles;
 import org.stepbridge.model.Authority;
 
@@ -19,13 +20,15 @@ class FeedsPage {
     private final Packs packs;
     private final Sight sight;
     private final UnreadFiles unread;
+    private final Traffic traffic;
     private final Clock clock;
 
-    FeedsPage(Overview overview, Packs packs, Sight sight, UnreadFiles unread, Clock clock) {
+    FeedsPage(Overview overview, Packs packs, Sight sight, UnreadFiles unread, Traffic traffic, Clock clock) {
         this.overview = overview;
         this.packs = packs;
         this.sight = sight;
         this.unread = unread;
+        this.traffic = traffic;
         this.clock = clock;
     }
 
@@ -50,6 +53,14 @@ class FeedsPage {
                 overview.files(authorities, FILES).stream()
                         .map(file -> FileRow.of(file, packs.of(file.authority())))
                         .toList());
+        model.addAttribute(
+                "traffic",
+                TrafficPicture.of(
+                        traffic.ways().stream()
+                                .filter(way -> way.authority().isEmpty()
+                                        || sight.pack(way.authority()).isPresent())
+                                .toList(),
+                        clock.instant()));
         return "feeds";
     }
 }

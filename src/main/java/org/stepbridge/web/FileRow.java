@@ -6,6 +6,7 @@ import org.stepbridge.casework.Pack;
 /**
  * An export file in the list, in words.
  *
+ * @param id its number in the ledger
  * @param fingerprint the beginning of its SHA-256
  * @param delivered how large it is, and who or what delivered it
  * @param extracted the extract time in its name; empty when it has none
@@ -14,6 +15,7 @@ import org.stepbridge.casework.Pack;
  * @param trouble what went wrong with it; empty when nothing did
  */
 record FileRow(
+        long id,
         String name,
         String fingerprint,
         String delivered,
@@ -37,6 +39,7 @@ record FileRow(
 
     static FileRow of(FileLine file, Pack pack) {
         return new FileRow(
+                file.id(),
                 file.name(),
                 file.contentHash()
                         .substring(0, Math.min(SHOWN, file.contentHash().length())),

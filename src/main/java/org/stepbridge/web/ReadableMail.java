@@ -22,9 +22,10 @@ import java.util.Properties;
  * @param subject its subject, empty if it has none
  * @param headers the headers that matter to a person, in a fixed order
  * @param text its plain text
+ * @param page the markup of its page, which is shown and never run; empty if it has none
  * @param attachments what hangs on it
  */
-record ReadableMail(String subject, List<Header> headers, String text, List<Attachment> attachments) {
+record ReadableMail(String subject, List<Header> headers, String text, String page, List<Attachment> attachments) {
     private static final List<String> SHOWN =
             List.of("From", "To", "Cc", "Reply-To", "Date", "Importance", "Message-ID", "X-Stepbridge-Reference");
 
@@ -44,11 +45,25 @@ record ReadableMail(String subject, List<Header> headers, String text, List<Atta
             parts.add(message);
             String subject = message.getSubject();
             return new ReadableMail(
-                    subject == null ? "" : subject, headers(message), parts.text.toString(), parts.attachments);
+                    subject == null ? "" : subject,
+                    headers(message),
+                    parts.text.toString(),
+                    parts.page.toString(),
+                    parts.attachments);
         } catch (MessagingException | IOException notMime) {
             return new ReadableMail(
-                    "", List.of(), "This mail could not be taken apart. Its source is below.", List.of());
+                    "", List.of(), "This mail could not be taken apart. Its source is below.", "", List.of());
         }
+    }
+
+    /** Without the date: of a mail composed anew it is the moment of that. */
+    ReadableMail withoutDate() {
+        return new ReadableMail(
+                subject,
+                headers.stream().filter(header -> !header.name().equals("Date")).toList(),
+                text,
+                page,
+                attachments);
     }
 
     private static List<Header> headers(MimeMessage message) throws MessagingException, IOException {
@@ -64,9 +79,10 @@ record ReadableMail(String subject, List<Header> headers, String text, List<Atta
         return headers;
     }
 
-    /** Collects while walking down; HTML alternatives say the same as the text and are left to the source. */
+    /** Collects while walking down. */
     private static final class Parts {
         private final StringBuilder text = new StringBuilder();
+        private final StringBuilder page = new StringBuilder();
         private final List<Attachment> attachments = new ArrayList<>();
 
         private void add(Part part) throws MessagingException, IOException {
@@ -78,6 +94,8 @@ record ReadableMail(String subject, List<Header> headers, String text, List<Atta
                 }
             } else if (!attached && part.isMimeType("text/plain")) {
                 text.append(part.getContent());
+            } else if (!attached && part.isMimeType("text/html")) {
+                page.append(part.getContent());
             } else if (attached) {
                 attachments.add(attachment(part));
             }

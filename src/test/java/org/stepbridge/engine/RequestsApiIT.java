@@ -66,21 +66,21 @@ class RequestsApiIT {
                                         "{noop}three plain words",
                                         Set.of(Role.IT),
                                         Set.of("rotherham"),
-                                        false,
+                                        Logins.Standing.OWN,
                                         null),
                                 new Login(
                                         "reader",
                                         "{noop}three plain words",
                                         Set.of(Role.HUB),
                                         Set.of("*"),
-                                        false,
+                                        Logins.Standing.OWN,
                                         null),
                                 new Login(
                                         "neighbour",
                                         "{noop}three plain words",
                                         Set.of(Role.IT),
                                         Set.of("york"),
-                                        false,
+                                        Logins.Standing.OWN,
                                         null)),
                         "test");
     }

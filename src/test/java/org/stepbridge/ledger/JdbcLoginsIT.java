@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stepbridge.casework.Logins.Login;
+import org.stepbridge.casework.Logins.Standing;
 import org.stepbridge.casework.Role;
 import org.stepbridge.testing.TestDatabase;
 
@@ -92,6 +93,12 @@ class JdbcLoginsIT {
     }
 
     private static Login login(String name, boolean oneTime) {
-        return new Login(name, "hash", Set.of(Role.IT, Role.MANAGER), Set.of("rotherham", "york"), oneTime, null);
+        return new Login(
+                name,
+                "hash",
+                Set.of(Role.IT, Role.MANAGER),
+                Set.of("rotherham", "york"),
+                oneTime ? Standing.ONE_TIME : Standing.OWN,
+                null);
     }
 }

@@ -6,14 +6,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.stepbridge.casework.KeptLogins;
 import org.stepbridge.casework.Logins;
 import org.stepbridge.casework.Role;
 import org.stepbridge.casework.Viewer;
 
 /** Logins in memory: one for each role, called like it, with {@value #PASSWORD}; and a record of what happened. */
-public final class FakeLogins implements Logins {
+public final class FakeLogins implements Logins, KeptLogins {
     public static final String PASSWORD = "three plain words";
 
     private final Map<String, Login> logins = new HashMap<>();
@@ -31,6 +33,8 @@ public final class FakeLogins implements Logins {
         logins.clear();
         failures.clear();
         happened.clear();
+        changes.clear();
+        answer = new Done(1);
         for (Role role : Role.values()) {
             put(role.label(), false, Set.of(role), Set.of(Viewer.EVERY));
         }
@@ -38,7 +42,23 @@ public final class FakeLogins implements Logins {
 
     /** A login with the password that all have. */
     public synchronized void put(String name, boolean oneTime, Set<Role> roles, Set<String> authorities) {
-        logins.put(name, new Login(name, "{noop}" + PASSWORD, roles, authorities, oneTime, null));
+        logins.put(
+                name,
+                new Login(
+                        name,
+                        "{noop}" + PASSWORD,
+                        roles,
+                        authorities,
+                        oneTime ? Standing.ONE_TIME : Standing.OWN,
+                        null));
+    }
+
+    /** Lets nobody in by this login. */
+    public synchronized void disable(String name) {
+        logins.computeIfPresent(
+                name,
+                (same, login) ->
+                        new Login(name, login.hash(), login.roles(), login.authorities(), Standing.DISABLED, null));
     }
 
     @Override
@@ -73,7 +93,7 @@ public final class FakeLogins implements Logins {
                             login.hash(),
                             login.roles(),
                             login.authorities(),
-                            login.oneTime(),
+                            login.standing(),
                             clock.instant().plus(locked)));
         }
         return shut;
@@ -95,7 +115,39 @@ public final class FakeLogins implements Logins {
         if (login == null || !login.hash().equals(before)) {
             return false;
         }
-        logins.put(name, new Login(name, hash, login.roles(), login.authorities(), false, null));
+        logins.put(name, new Login(name, hash, login.roles(), login.authorities(), Standing.OWN, null));
         return true;
+    }
+
+    /** What was asked for, to be answered with {@link #answer}. */
+    public final List<Change> changes = new ArrayList<>();
+
+    /** What comes of every change. */
+    public Result answer = new Done(1);
+
+    @Override
+    public synchronized List<Kept> all(Viewer by, int most) {
+        List<String> names = logins.keySet().stream().sorted().toList();
+        return names.stream()
+                .map(name -> new Kept(names.indexOf(name) + 1L, 0, Objects.requireNonNull(logins.get(name))))
+                .filter(kept -> kept.isFor(by))
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<Kept> find(long id, Viewer by) {
+        return all(by, Integer.MAX_VALUE).stream()
+                .filter(kept -> kept.id() == id)
+                .findFirst();
+    }
+
+    @Override
+    public synchronized Result change(Change change) {
+        if (!(change.what() instanceof Make) && find(change.id(), change.by()).isEmpty()) {
+            return new NotTheirs();
+        }
+        changes.add(change);
+        return answer;
     }
 }

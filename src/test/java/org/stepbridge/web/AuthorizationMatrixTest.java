@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,7 @@ class AuthorizationMatrixTest extends PagesTest {
     private static final String EVERYBODY = "business-support locality-manager hub mash manager it";
     private static final String STAFF = "business-support locality-manager";
     private static final String MANAGERS = "business-support locality-manager manager";
+    private static final String AUDITORS = "it manager";
     private static final String SENDERS = "business-support it";
 
     @Autowired
@@ -41,9 +43,16 @@ class AuthorizationMatrixTest extends PagesTest {
     private static final List<Line> MATRIX = List.of(
             new Line("GET", "/", "/", EVERYBODY, false),
             new Line("GET", "/feeds", "/feeds", "it", false),
+            new Line("GET", "/feeds/files/{id}/rejects", "/feeds/files/1/rejects", "it", true),
             new Line("GET", "/mail", "/mail", SENDERS, true),
             new Line("GET", "/mail/{id}", "/mail/20261121-0001", SENDERS, true),
             new Line("GET", "/requests/{reference}", REQUEST, EVERYBODY, true),
+            new Line(
+                    "GET",
+                    "/requests/{reference}/deliveries/{delivery}",
+                    "/requests/ROT-2026-000104/deliveries/" + CaseFileSamples.DELIVERY,
+                    EVERYBODY,
+                    true),
             new Line("GET", "/hub", "/hub", "hub manager business-support", false),
             new Line("GET", "/clocks", "/clocks", MANAGERS, false),
             new Line("GET", "/clocks/kept", "/clocks/kept", MANAGERS, false),
@@ -51,6 +60,17 @@ class AuthorizationMatrixTest extends PagesTest {
             new Line("GET", "/protocol", "/protocol", EVERYBODY, false),
             new Line("GET", "/protocol/{authority}", "/protocol/rotherham", EVERYBODY, true),
             new Line("POST", "/protocol/{authority}/activate", "/protocol/rotherham/activate", "it", true),
+            new Line("GET", "/audit", "/audit", AUDITORS, false),
+            new Line("POST", "/audit", "/audit", AUDITORS, false),
+            new Line("POST", "/audit/verify", "/audit/verify", AUDITORS, false),
+            new Line("POST", "/audit/download", "/audit/download", AUDITORS, false),
+            new Line("GET", "/logins", "/logins", "it", false),
+            new Line("POST", "/logins", "/logins", "it", false),
+            new Line("GET", "/logins/{id}", "/logins/1", "it", true),
+            login("grant"),
+            login("give-password"),
+            login("unlock"),
+            login("disable"),
             new Line("GET", "/mash", "/mash", "mash manager", false),
             new Line("POST", "/search", "/search", EVERYBODY, false),
             deed("use-note", STAFF),
@@ -80,6 +100,10 @@ class AuthorizationMatrixTest extends PagesTest {
 
     private static Line deed(String name, String roles) {
         return new Line("POST", "/requests/{reference}/{name}", REQUEST + "/" + name, roles, true);
+    }
+
+    private static Line login(String name) {
+        return new Line("POST", "/logins/{id}/" + name, "/logins/1/" + name, "it", true);
     }
 
     @Test
@@ -126,6 +150,7 @@ class AuthorizationMatrixTest extends PagesTest {
                     .isEqualTo(may);
         }
         assertThat(files.viewed).isEmpty();
+        assertThat(sent.read).isEmpty();
         assertThat(actions.deeds).isEmpty();
     }
 
@@ -150,6 +175,10 @@ class AuthorizationMatrixTest extends PagesTest {
     private void fill() {
         Morning.fill(ledger, inboxes, mails);
         Morning.open(files);
+        Morning.sent(sent, files);
+        ledger.files.add(Morning.fileWithRejects(1));
+        rejects.report = Path.of("pom.xml");
+        logins.put("a-login", false, Set.of(Role.HUB), Set.of("rotherham"));
     }
 
     private boolean allowed(Line line, List<GrantedAuthority> grants) {

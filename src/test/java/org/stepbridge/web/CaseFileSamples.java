@@ -30,6 +30,7 @@ import org.stepbridge.model.Verdict;
 
 /** Files of requests for tests of pages. Nobody in them is real. */
 final class CaseFileSamples {
+    static final UUID DELIVERY = new UUID(1, 2);
     static final String TEXT = "Spoke with Helen Marsh, Team Manager. We agreed in principle that co-working starts"
             + " once the assessment is done.";
     private static final Child CHILD = new Child(
@@ -215,7 +216,7 @@ final class CaseFileSamples {
 
     private static CaseFile.Sent sent(Channel channel, String name, DeliveryState state) {
         return new CaseFile.Sent(
-                new UUID(1, 2),
+                DELIVERY,
                 channel,
                 name,
                 "",

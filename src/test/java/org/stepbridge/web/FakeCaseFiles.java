@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.stepbridge.casework.CaseFile;
 import org.stepbridge.casework.CaseFiles;
@@ -22,6 +23,10 @@ class FakeCaseFiles implements CaseFiles {
 
     void add(CaseFile file) {
         files.put(file.standing().reference(), file);
+    }
+
+    CaseFile get(Reference reference) {
+        return Objects.requireNonNull(files.get(reference));
     }
 
     @Override

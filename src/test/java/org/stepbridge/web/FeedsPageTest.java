@@ -3,11 +3,16 @@ package org.stepbridge.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.stepbridge.web.RequestLines.aRequest;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.stepbridge.casework.Findings;
 import org.stepbridge.casework.Inboxes.UnreadFile;
 import org.stepbridge.casework.Overview.AttentionLine;
@@ -24,6 +29,7 @@ class FeedsPageTest extends PagesTest {
     @Test
     void aFileShowsItsRowsAndItsTrouble() {
         ledger.files.add(new FileLine(
+                7,
                 PagesApp.ROTHERHAM,
                 "ehm-notes",
                 "ehm-notes-20261121T0700.csv",
@@ -45,12 +51,40 @@ class FeedsPageTest extends PagesTest {
                 "The watermark did not move: a broken row names nobody."));
 
         assertThat(words("/feeds"))
-                .contains("ehm-notes-20261121T0700.csv Rotherham, ehm-notes; read 21 November 2026 at 7:05am"
-                        + " Extracted 21 November 2026 at 7am"
-                        + " 123,456 bytes, delivered by robot; SHA-256 9f86d081884c…"
-                        + " Found to be windows-1252, cells separated by semicolons"
-                        + " Columns not used: Colour, Autor (did you mean Author?)"
-                        + " The watermark did not move: a broken row names nobody. Done 1,203 1,190 10 3");
+                .contains(
+                        "ehm-notes-20261121T0700.csv Rotherham, ehm-notes; read 21 November 2026 at 7:05am"
+                                + " Extracted 21 November 2026 at 7am"
+                                + " 123,456 bytes, delivered by robot; SHA-256 9f86d081884c…"
+                                + " Found to be windows-1252, cells separated by semicolons"
+                                + " Columns not used: Colour, Autor (did you mean Author?)"
+                                + " The watermark did not move: a broken row names nobody. Done 1,203 1,190 10 3 Download the rejected rows of ehm-notes-20261121T0700.csv");
+    }
+
+    @Test
+    void rejectedRowsAreDownloadedByWhoeverMayAndThatIsNoted(@TempDir Path folder) throws IOException {
+        Morning.fill(ledger, inboxes, mails);
+        long id = ledger.files.get(0).id();
+        rejects.report = Files.writeString(folder.resolve("a.report.csv"), "Row,Column,Value,Problem\r\n");
+        MvcTestResult answer = get("/feeds/files/" + id + "/rejects");
+        assertThat(answer).hasStatusOk().hasContentTypeCompatibleWith("text/csv");
+        assertThat(answer.getResponse().getHeader("Content-Disposition"))
+                .isEqualTo("attachment; filename=\"file-" + id + ".report.csv\"");
+        assertThat(answer).bodyText().startsWith("Row,Column");
+        assertThat(rejects.read).containsExactly("user:somebody " + id);
+        assertThat(get("/feeds/files/" + ledger.files.get(2).id() + "/rejects")).hasStatus(404);
+        rejects.report = null;
+        assertThat(get("/feeds/files/" + id + "/rejects"))
+                .as("taken away since")
+                .hasStatus(404);
+    }
+
+    @Test
+    void howThingsMoveIsDrawnAndSaidButForAuthoritiesOfOthers() {
+        assertThat(words("/feeds"))
+                .contains("deliver-mash-email Goes out Stopped 17 1 0 3 minutes ago When something comes")
+                .contains("take-in-rotherham-lcs-transfers Comes in Open 2 1 0 3 minutes ago Within a second")
+                .contains("take-in-rotherham-lcs-transfers 2, 1 failed")
+                .doesNotContain("take-in-york");
     }
 
     @Test

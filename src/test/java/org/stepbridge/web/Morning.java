@@ -6,9 +6,12 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.casework.Action;
+import org.stepbridge.casework.AuditTrail;
+import org.stepbridge.casework.CaseFile;
 import org.stepbridge.casework.ClockReport;
 import org.stepbridge.casework.Findings;
 import org.stepbridge.casework.Inboxes.UnreadFile;
@@ -17,6 +20,7 @@ import org.stepbridge.casework.Overview.FeedSums;
 import org.stepbridge.casework.Overview.FileLine;
 import org.stepbridge.casework.Overview.FileSums;
 import org.stepbridge.casework.Overview.TaskLine;
+import org.stepbridge.casework.Parcel;
 import org.stepbridge.casework.Queues;
 import org.stepbridge.casework.Queues.Queued;
 import org.stepbridge.model.Channel;
@@ -89,6 +93,49 @@ final class Morning {
         clocks.kept.add(
                 new ClockReport.Kept(PagesApp.ROTHERHAM, "North", "Locality Team 3", YearMonth.of(2026, 10), 9, 1, 2));
         clocks.kept.add(new ClockReport.Kept(PagesApp.ROTHERHAM, "South", "", YearMonth.of(2026, 9), 0, 0, 1));
+    }
+
+    /** The email about the urgent one of its requests. */
+    static void sent(FakeSentParcels sent, FakeCaseFiles files) {
+        CaseFile urgent = files.get(aRequest(104).reference());
+        sent.add(
+                new Parcel(
+                        CaseFileSamples.DELIVERY,
+                        1,
+                        Channel.MASH_EMAIL,
+                        PagesApp.ROTHERHAM,
+                        "",
+                        "mash-referral",
+                        List.of("mash-referral@borough.example"),
+                        true,
+                        1,
+                        false,
+                        List.of(new Parcel.Item(
+                                aRequest(104).reference(),
+                                urgent.request(),
+                                urgent.ruling().decision(),
+                                urgent.ruling().at()))),
+                MailPageTest.SOURCE.replace("ROT-2026-000123", "ROT-2026-000104"));
+    }
+
+    /** What people did: more than one page of it. */
+    static void audit(FakeAuditTrail trail) {
+        trail.lines.add(entry(60, "lena", "record-phone-call", 104, "deed " + new UUID(1, 2) + ": MASH took it."));
+        trail.lines.add(entry(59, "ravi", "close", 105, "=cmd()"));
+        for (int id = 58; id > 0; id--) {
+            trail.lines.add(entry(id, "ravi", "viewed", 101, ""));
+        }
+    }
+
+    private static AuditTrail.Line entry(int id, String who, String what, int number, String detail) {
+        return new AuditTrail.Line(
+                id,
+                PagesApp.NOW.minus(Duration.ofMinutes(125 - id)),
+                PagesApp.ROTHERHAM.name(),
+                "user:" + who,
+                what,
+                aRequest(number).reference().value(),
+                detail);
     }
 
     private static ClockReport.Line clock(
@@ -189,6 +236,27 @@ final class Morning {
                 "lcs-transfers", "lcs-transfers-20261120T0700.csv", "refused", 0, 0, 0, 0, "It has no heading row."));
     }
 
+    /** A file with this number, one of whose rows was rejected. */
+    static FileLine fileWithRejects(long id) {
+        return new FileLine(
+                id,
+                PagesApp.ROTHERHAM,
+                "lcs-transfers",
+                "lcs-transfers-20261119T0700.csv",
+                "9f86d081",
+                10,
+                "robot",
+                PagesApp.NOW,
+                null,
+                "done",
+                1,
+                0,
+                0,
+                1,
+                Findings.NONE,
+                "");
+    }
+
     private static FileLine file(
             String feed,
             String name,
@@ -199,6 +267,7 @@ final class Morning {
             long rejected,
             String trouble) {
         return new FileLine(
+                name.hashCode() & 0xffff,
                 PagesApp.ROTHERHAM,
                 feed,
                 name,

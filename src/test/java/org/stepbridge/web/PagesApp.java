@@ -25,6 +25,7 @@ import org.stepbridge.casework.Packs;
 import org.stepbridge.casework.PlainPack;
 import org.stepbridge.casework.PushedRequests;
 import org.stepbridge.casework.RunMode;
+import org.stepbridge.casework.Traffic;
 import org.stepbridge.casework.UnreadFiles;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.ProtocolVersion;
@@ -153,6 +154,53 @@ class PagesApp {
     }
 
     @Bean
+    FakeAuditTrail trail() {
+        return new FakeAuditTrail();
+    }
+
+    @Bean
+    FakeSentParcels sentParcels() {
+        return new FakeSentParcels();
+    }
+
+    @Bean
+    FakeRejects rejects(FakeOverview ledger) {
+        return new FakeRejects(ledger);
+    }
+
+    /** The ways of one authority, one that everybody has, and one of an authority that is not live here. */
+    @Bean
+    Traffic traffic() {
+        return () -> List.of(
+                way("deliver-hub", "", Traffic.Direction.OUT, true, 41, 0, 2),
+                way("deliver-mash-email", "", Traffic.Direction.OUT, false, 17, 1, 0),
+                way("recheck", "", Traffic.Direction.WITHIN, true, 1203, 0, 0),
+                way("take-in-rotherham-ehm-notes", "rotherham", Traffic.Direction.IN, true, 1, 0, 0),
+                way("take-in-rotherham-lcs-transfers", "rotherham", Traffic.Direction.IN, true, 2, 1, 0),
+                way("take-in-york-lcs-transfers", "york", Traffic.Direction.IN, true, 2, 1, 0));
+    }
+
+    private static Traffic.Way way(
+            String name,
+            String authority,
+            Traffic.Direction direction,
+            boolean open,
+            long runs,
+            long failed,
+            long now) {
+        return new Traffic.Way(
+                name,
+                authority,
+                direction,
+                open,
+                runs,
+                failed,
+                now,
+                NOW.minus(Duration.ofMinutes(3)),
+                direction == Traffic.Direction.IN ? Duration.ofMillis(500) : null);
+    }
+
+    @Bean
     FakeActions actions() {
         return new FakeActions();
     }
@@ -178,7 +226,7 @@ class PagesApp {
         Protocol protocol = new Protocol(
                 ROTHERHAM,
                 "ROT",
-                new ProtocolVersion("test", "00"),
+                new ProtocolVersion("2021.1", "00"),
                 ZoneId.of("Europe/London"),
                 Duration.ofHours(12),
                 Map.of(),

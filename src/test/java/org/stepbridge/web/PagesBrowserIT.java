@@ -61,6 +61,12 @@ class PagesBrowserIT {
     FakeClockReport clocks;
 
     @Autowired
+    FakeSentParcels sent;
+
+    @Autowired
+    FakeAuditTrail trail;
+
+    @Autowired
     FakeActions actions;
 
     private BrowserContext window;
@@ -86,6 +92,7 @@ class PagesBrowserIT {
         inboxes.clear();
         mails.clear();
         files.clear();
+        trail.clear();
         queues.waiting.clear();
         clocks.clear();
         actions.clear();
@@ -115,6 +122,10 @@ class PagesBrowserIT {
         "deadlines,/clocks",
         "deadlines-kept,/clocks/kept",
         "protocol,/protocol/rotherham",
+        "sent-email,/requests/ROT-2026-000104/deliveries/00000000-0000-0001-0000-000000000002",
+        "audit,/audit",
+        "logins,/logins",
+        "login-one,/logins/1",
         "password,/password",
         "feeds,/feeds",
         "mail-list,/mail",
@@ -124,9 +135,39 @@ class PagesBrowserIT {
     void aPageIsReadableToAll(String name, String address) {
         Morning.fill(ledger, inboxes, mails);
         Morning.open(files);
+        Morning.sent(sent, files);
         Morning.queue(queues);
         Morning.clocks(clocks);
         readableToAll(name, address);
+    }
+
+    @Test
+    void whatIsFoundInTheAuditIsReadableToAllAndReachedByKeyboard() {
+        Morning.audit(trail);
+        go("/audit");
+        page.focus("#user");
+        page.keyboard().type("lena");
+        page.keyboard().press("Enter");
+        assertThat(page.textContent("#entries")).isEqualTo("Entries, newest first");
+        assertAxe();
+        shoot("audit-found");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void aOneTimePasswordIsShownOnceToWhoeverMadeTheLogin() {
+        go("/logins");
+        page.fill("#name", "lena.s");
+        page.check("#role-hub");
+        page.check("#authority-rotherham");
+        page.fill("#reason-make", "Starts today.");
+        page.click("text=Make the login");
+        assertThat(page.textContent(".app-password")).matches("[a-z2-9]{5}(-[a-z2-9]{5}){3}");
+        assertAxe();
+        shoot("login-made");
+        page.reload();
+        assertThat(page.locator(".app-password").count()).isZero();
+        assertThat(complaints).isEmpty();
     }
 
     @ParameterizedTest

@@ -45,6 +45,15 @@ abstract class PagesTest {
     FakeClockReport clocks;
 
     @Autowired
+    FakeAuditTrail trail;
+
+    @Autowired
+    FakeSentParcels sent;
+
+    @Autowired
+    FakeRejects rejects;
+
+    @Autowired
     FakeActions actions;
 
     @BeforeEach
@@ -56,6 +65,10 @@ abstract class PagesTest {
         files.clear();
         queues.waiting.clear();
         clocks.clear();
+        trail.clear();
+        sent.clear();
+        rejects.read.clear();
+        rejects.report = null;
         actions.clear();
         logins.clear();
     }
