@@ -20,6 +20,8 @@ create table request (
     date_of_birth date,
     name_key      text        not null,
     locality      text        not null,
+    team          text        not null default '',
+    worker        text        not null default '',
     requested_at  timestamptz,
     received_at   timestamptz not null,
     state         text        not null check (state in ('received', 'waiting-for-evidence', 'held', 'returned', 'allocated',

@@ -166,11 +166,13 @@ class JdbcOverview implements Overview {
                                 (select r.id, r.urgent from request r
                                  where r.authority = a.authority and r.state = s.state and r.urgent = b.urgent and r.id > b.id
                                    and (? = '' or r.locality = ?) and (? = '' or r.type = ?)
+                                   and (? = '' or lower(r.team) = lower(?))
                                  order by r.id limit ?)
                                 union all
                                 (select r.id, r.urgent from request r
                                  where b.urgent and r.authority = a.authority and r.state = s.state and r.urgent = false
                                    and (? = '' or r.locality = ?) and (? = '' or r.type = ?)
+                                   and (? = '' or lower(r.team) = lower(?))
                                  order by r.id limit ?)) r
                             order by r.urgent desc, r.id limit ?)
                         select r.*, d.sentence, d.body from page p
@@ -188,7 +190,8 @@ class JdbcOverview implements Overview {
     }
 
     private static List<Object> narrowed(RequestFilter filter, int most) {
-        return List.of(filter.locality(), filter.locality(), filter.type(), filter.type(), most);
+        return List.of(
+                filter.locality(), filter.locality(), filter.type(), filter.type(), filter.team(), filter.team(), most);
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Child;
+import org.stepbridge.model.Details;
 import org.stepbridge.model.Reference;
 import org.stepbridge.model.Request;
 import org.stepbridge.model.RequestState;
@@ -28,7 +29,7 @@ import org.stepbridge.model.SourceSystem;
 class Requests {
     private static final String COLUMNS =
             "request (id, reference, authority, source, source_id, version, content_hash, type,"
-                    + " lcs_id, ehm_id, nhs_number, upn, surname, forename, date_of_birth, name_key, locality, requested_at,"
+                    + " lcs_id, ehm_id, nhs_number, upn, surname, forename, date_of_birth, name_key, locality, team, worker, requested_at,"
                     + " received_at, state, state_since, urgent, needs, decision_id)";
     private static final String MARKABLE = alike("r.id", "r.authority || '' = c.authority and not r.recheck");
 
@@ -118,7 +119,7 @@ class Requests {
                         set version = c.version, content_hash = c.content_hash, type = c.type, lcs_id = c.lcs_id,
                             ehm_id = c.ehm_id, nhs_number = c.nhs_number, upn = c.upn, surname = c.surname,
                             forename = c.forename, date_of_birth = c.date_of_birth, name_key = c.name_key,
-                            locality = c.locality, requested_at = c.requested_at, state = c.state,
+                            locality = c.locality, team = c.team, worker = c.worker, requested_at = c.requested_at, state = c.state,
                             state_since = c.state_since, urgent = c.urgent, needs = c.needs, recheck = false,
                             decision_id = c.decision_id, answers = null
                         from changed_request c where c.id = r.id""").update();
@@ -203,6 +204,12 @@ class Requests {
                 .update();
     }
 
+    /** Who asks, by name. */
+    private static String worker(Details details) {
+        String socialWorker = details.text("socialWorker");
+        return socialWorker.isEmpty() ? details.text("raisedBy") : socialWorker;
+    }
+
     private static void row(CopyRows rows, Version version, Instant now) throws SQLException {
         Decided decided = version.decided();
         Request request = decided.request();
@@ -225,6 +232,8 @@ class Requests {
                 .add(child.dateOfBirth());
         rows.add(key == null ? "" : key)
                 .add(request.locality())
+                .add(request.details().text("team"))
+                .add(worker(request.details()))
                 .add(request.requestedAt())
                 .add(now);
         rows.add(decided.state().label()).add(now).add(decided.urgent()).add(decided.needs());

@@ -87,7 +87,9 @@ class ReadApi {
                     null);
         }
         List<RequestLine> lines = overview.requests(
-                new RequestFilter(authorities, states, "", type), page.isEmpty() ? null : reference(page), PAGE + 1);
+                new RequestFilter(authorities, states, "", type, ""),
+                page.isEmpty() ? null : reference(page),
+                PAGE + 1);
         return lines.size() <= PAGE
                 ? ApiList.of(lines, null)
                 : ApiList.of(lines.subList(0, PAGE), next(authority, state, type, lines.get(PAGE - 1)));

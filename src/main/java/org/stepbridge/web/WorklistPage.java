@@ -46,6 +46,7 @@ class WorklistPage {
      * @param afterText the reference that the page before ended with
      * @param locality only those of this one
      * @param type only those of this one
+     * @param team only those of this team
      */
     @GetMapping("/")
     String worklist(
@@ -53,6 +54,7 @@ class WorklistPage {
             @RequestParam(name = "after", required = false) @Nullable String afterText,
             @RequestParam(name = "locality", defaultValue = "") String locality,
             @RequestParam(name = "type", defaultValue = "") String type,
+            @RequestParam(name = "team", defaultValue = "") String team,
             Model model) {
         String shown = stateName.isEmpty() ? null : stateName;
         boolean undelivered = StateTab.UNDELIVERED.equals(shown);
@@ -65,7 +67,8 @@ class WorklistPage {
         // One more than is shown says whether there is a next page, without counting a million rows.
         List<RequestLine> lines = undelivered
                 ? overview.undelivered(authorities, PAGE)
-                : overview.requests(new RequestFilter(authorities, states, locality, type), after, PAGE + 1);
+                : overview.requests(
+                        new RequestFilter(authorities, states, locality, type, team.strip()), after, PAGE + 1);
         frame(shown, authorities, model);
         model.addAttribute(
                 "heading",
@@ -74,12 +77,13 @@ class WorklistPage {
         model.addAttribute("later", after != null);
         model.addAttribute("locality", locality);
         model.addAttribute("type", type);
+        model.addAttribute("team", team);
         model.addAttribute("requests", cards(lines));
-        model.addAttribute("start", link(shown, locality, type, null));
+        model.addAttribute("start", link(shown, locality, type, team, null));
         model.addAttribute(
                 "next",
                 !undelivered && lines.size() > PAGE
-                        ? link(shown, locality, type, lines.get(PAGE - 1).reference())
+                        ? link(shown, locality, type, team, lines.get(PAGE - 1).reference())
                         : null);
         return "worklist";
     }
@@ -99,19 +103,21 @@ class WorklistPage {
                 "hint",
                 lines.size() == PAGE
                         ? "The latest " + PAGE + " are shown. Add a word to find fewer."
-                        : "Latest first. Every word must match: a reference, a number, or a part of the child’s name.");
+                        : "Latest first. Every word must match: a reference, a number, or a part of the child’s or the worker’s name.");
         model.addAttribute("later", false);
         model.addAttribute("words", words);
         model.addAttribute("requests", cards(lines));
         return "worklist";
     }
 
-    private static String link(@Nullable String state, String locality, String type, @Nullable Reference after) {
+    private static String link(
+            @Nullable String state, String locality, String type, String team, @Nullable Reference after) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath("/");
         Stream.of(
                         new String[] {"state", state == null ? "" : state},
                         new String[] {"locality", locality},
                         new String[] {"type", type},
+                        new String[] {"team", team},
                         new String[] {"after", after == null ? "" : after.value()})
                 .filter(field -> !field[1].isEmpty())
                 .forEach(field -> address.queryParam(field[0], field[1]));

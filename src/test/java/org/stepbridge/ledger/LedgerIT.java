@@ -468,14 +468,18 @@ class LedgerIT {
     }
 
     @Test
-    void the_list_is_narrowed_by_state_locality_and_type_and_counted_no_further_than_asked() {
+    void the_list_is_narrowed_by_state_locality_type_and_team_and_counted_no_further_than_asked() {
         requests(coWorking("T1", "E1"), Given.inLocality(coWorking("T2", "E2"), "South"));
-        requests(stepUp("S1", "E4", Map.of()));
+        requests(stepUp("S1", "E4", Map.of("team", "Duty Team 2")));
         assertThat(narrowed(EnumSet.of(RequestState.WAITING_FOR_EVIDENCE), "", ""))
                 .containsExactly("T1", "T2");
         assertThat(narrowed(Set.of(), "South", "")).containsExactly("T2");
         assertThat(narrowed(Set.of(), "", "step-up")).containsExactly("S1");
         assertThat(narrowed(EnumSet.of(RequestState.CLOSED), "", "")).isEmpty();
+        assertThat(sourceIds(new RequestFilter(List.of(SHIRE), Set.of(), "", "", "duty team 2")))
+                .containsExactly("S1");
+        assertThat(sourceIds(new RequestFilter(List.of(SHIRE), Set.of(), "", "", "Duty")))
+                .isEmpty();
         assertThat(overview.countedTo(List.of(SHIRE), 1)).containsEntry(RequestState.WAITING_FOR_EVIDENCE, 1);
         assertThat(overview.countedTo(List.of(SHIRE), 100)).containsEntry(RequestState.WAITING_FOR_EVIDENCE, 2);
         assertThat(overview.countedTo(List.of(new Authority("elsewhere")), 100)).isEmpty();
@@ -483,13 +487,16 @@ class LedgerIT {
 
     @Test
     void people_find_a_request_by_its_reference_its_ids_and_parts_of_the_name_among_their_own() {
-        requests(coWorking("T1", "E1"), coWorking("T2", "E2"));
+        requests(coWorking("T1", "E1", Map.of("socialWorker", "Sam O'Hara")), coWorking("T2", "E2"));
+        requests(stepUp("S1", "E3", Map.of("raisedBy", "Jo Bright")));
         String reference = lines().get(1).reference().value();
         assertThat(found(reference)).containsExactly("T2");
         assertThat(found(reference.toLowerCase(Locale.ROOT))).containsExactly("T2");
         assertThat(found("t2")).containsExactly("T2");
         assertThat(found(" E1 ")).containsExactly("T1");
-        assertThat(found("isla SMITH")).containsExactly("T2", "T1");
+        assertThat(found("isla SMITH")).containsExactly("S1", "T2", "T1");
+        assertThat(found("sam o'hara")).as("the worker").containsExactly("T1");
+        assertThat(found("jo bright")).containsExactly("S1");
         assertThat(found("isla jones")).isEmpty();
         assertThat(found("isla e1")).containsExactly("T1");
         assertThat(found("' ; -")).isEmpty();
@@ -498,7 +505,11 @@ class LedgerIT {
     }
 
     private List<String> narrowed(Set<RequestState> states, String locality, String type) {
-        return overview.requests(new RequestFilter(List.of(SHIRE), states, locality, type), null, 100).stream()
+        return sourceIds(new RequestFilter(List.of(SHIRE), states, locality, type, ""));
+    }
+
+    private List<String> sourceIds(RequestFilter filter) {
+        return overview.requests(filter, null, 100).stream()
                 .map(line -> line.sourceId())
                 .toList();
     }

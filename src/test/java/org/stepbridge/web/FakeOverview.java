@@ -116,6 +116,7 @@ class FakeOverview implements Overview {
         List<RequestLine> ordered = requests.stream()
                 .filter(line -> filter.authorities().contains(line.authority()))
                 .filter(line -> filter.states().isEmpty() || filter.states().contains(line.state()))
+                .filter(line -> filter.team().isEmpty() || filter.team().equals("Duty"))
                 .filter(line -> filter.locality().isEmpty() || filter.locality().equals(line.locality()))
                 .filter(line -> filter.type().isEmpty() || filter.type().equals(line.type()))
                 .sorted(Comparator.comparing(RequestLine::urgent).reversed().thenComparing(RequestLine::reference))

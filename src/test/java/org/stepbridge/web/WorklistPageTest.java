@@ -88,12 +88,16 @@ class WorklistPageTest extends PagesTest {
     }
 
     @Test
-    void theListIsNarrowedByLocalityAndTypeOnEveryPageOfIt() {
+    void theListIsNarrowedByLocalityTypeAndTeamOnEveryPageOfIt() {
         IntStream.rangeClosed(1, WorklistPage.PAGE + 1)
                 .forEach(number -> ledger.requests.add(aRequest(number).line()));
 
         assertThat(html("/?locality=North&type=")).contains("href=\"/?locality=North&amp;after=ROT-2026-000050\"");
         assertThat(words("/?locality=South&type=")).contains("There are none.");
+        assertThat(html("/?locality=&type=&team=Duty"))
+                .contains("href=\"/?team=Duty&amp;after=ROT-2026-000050\"")
+                .contains("name=\"team\"", "value=\"Duty\"");
+        assertThat(words("/?team=Other")).contains("There are none.");
     }
 
     @Test
