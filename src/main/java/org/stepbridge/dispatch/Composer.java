@@ -43,9 +43,7 @@ public final class Composer implements Letters {
     @Override
     public String source(Parcel parcel) {
         Object composed = compose(parcel, documents::known);
-        if (composed instanceof byte[] file) {
-            return new String(file, StandardCharsets.UTF_8);
-        } else if (composed instanceof MimeMessage message) {
+        if (composed instanceof MimeMessage message) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             try {
                 message.writeTo(bytes);

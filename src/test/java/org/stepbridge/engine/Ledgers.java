@@ -47,10 +47,13 @@ final class Ledgers {
             "restarted_at",
             "half_at",
             "paused_at",
+            "activated_at",
             // made of other columns, the reference among them
             "request.words",
             // of the whole pack, whose feeds say which way
             "protocol_hash",
+            "pack_activation.content_hash",
+            "pack_activation.files",
             // the file; a view's rows have no place in one
             "delivery.name",
             "intake_file.name",
