@@ -51,6 +51,12 @@ public interface Ledger {
     /** Notes that the file itself has left the inbox. */
     void moved(long fileId);
 
+    /**
+     * Takes an entry back of which no row was read, because the file changed or another node took it away: nothing will
+     * ever finish it. Whoever still reads by it begins again.
+     */
+    void forget(long fileId);
+
     /** Records a file in which nothing could be read, with the reason, without personal data. */
     void refused(FileArrival arrival, Findings findings, String reason);
 

@@ -120,7 +120,22 @@ final class ExportIntake implements FileIntake {
         if (progress.allRead() && progress.rejected() == 0) {
             return new FileRun.Read(progress, new Completeness());
         }
-        Authority authority = arrival.authority();
+        FileRun.Read read = read(feed, file, arrival.authority(), plan, rows, report, progress);
+        if (read == null) {
+            ledger.forget(progress.fileId());
+        }
+        return read;
+    }
+
+    private FileRun.@Nullable Read read(
+            Feed feed,
+            ArrivedFile file,
+            Authority authority,
+            ColumnPlan plan,
+            RowReader rows,
+            Report report,
+            FileProgress progress)
+            throws IOException {
         if (feed.kind() == Feed.Kind.NOTES) {
             return new FileRun<NoteRow>(file, authority, NOTES_AT_ONCE, ledger::add)
                     .read(rows, new NoteMapper(plan, file.hash()), report, progress);

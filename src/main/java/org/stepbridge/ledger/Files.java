@@ -156,6 +156,12 @@ class Files {
         }
     }
 
+    void forget(long fileId) {
+        jdbc.sql("delete from intake_file where id = ? and state = 'reading' and rows_done = 0")
+                .param(fileId)
+                .update();
+    }
+
     void moved(long fileId) {
         jdbc.sql("update intake_file set state = 'done' where id = ? and state = 'read'")
                 .param(fileId)

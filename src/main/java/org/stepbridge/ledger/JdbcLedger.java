@@ -398,6 +398,11 @@ class JdbcLedger implements Ledger {
     }
 
     @Override
+    public void forget(long fileId) {
+        transaction.executeWithoutResult(status -> files.forget(fileId));
+    }
+
+    @Override
     public void refused(FileArrival arrival, Findings findings, String reason) {
         transaction.executeWithoutResult(status -> {
             Feed.Kind kind = kind(arrival.authority(), arrival.feed());

@@ -471,6 +471,29 @@ class ExportIntakeIT {
         assertThat(inbox.ledger.watermark).isEqualTo(EXTRACTED);
     }
 
+    /** Another node may have read it whole between the look at it and the opening of its entry. */
+    @Test
+    void of_a_file_that_is_taken_away_before_a_row_of_it_is_read_no_entry_stays_open() {
+        Path path = inbox.put(NOTES, file(NOTES, row(NOTES, "GN1")));
+        inbox.ledger.watch(moment -> {
+            if (moment.equals("after open")) {
+                delete(path);
+            }
+        });
+        inbox.take(NOTES, path);
+
+        assertThat(inbox.ledger.file().state).isEqualTo("forgotten");
+        assertThat(inbox.ledger.notes).isEmpty();
+    }
+
+    private static void delete(Path path) {
+        try {
+            Files.delete(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Test
     void nothing_more_is_handed_over_of_a_file_that_has_changed() {
         List<String> rows = new ArrayList<>();

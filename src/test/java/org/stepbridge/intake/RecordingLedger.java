@@ -240,6 +240,14 @@ final class RecordingLedger implements Ledger {
     }
 
     @Override
+    public void forget(long fileId) {
+        Entry entry = files.get((int) fileId - 1);
+        if (entry.rows() == 0) {
+            entry.state = "forgotten";
+        }
+    }
+
+    @Override
     public void refused(FileArrival arrival, Findings findings, String reason) {
         tell("before refused");
         refusals.add(reason);

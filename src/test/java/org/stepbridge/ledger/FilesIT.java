@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stepbridge.casework.Batch;
 import org.stepbridge.casework.Caseworker;
 import org.stepbridge.casework.Feed;
@@ -58,6 +59,21 @@ class FilesIT {
             assertThat(line.since()).isEqualTo(MONDAY);
             assertThat(line.problem()).startsWith("Reading it began and never ended");
         });
+    }
+
+    @Test
+    void an_entry_of_which_no_row_was_read_can_be_taken_back_and_no_other() {
+        ledger.forget(ledger.open(arrival("transfers", "a.csv", "1")).fileId());
+        done(arrival("transfers", "b.csv", "2"));
+        long read = ledger.open(arrival("transfers", "c.csv", "3")).fileId();
+        JdbcClient.create(source)
+                .sql("update intake_file set rows_done = 1, repeated = 1 where id = ?")
+                .param(read)
+                .update();
+        ledger.forget(read);
+
+        now = MONDAY.plus(Duration.ofHours(2));
+        assertThat(overdue()).extracting(line -> line.what()).containsExactly("c.csv");
     }
 
     @Test
@@ -176,10 +192,10 @@ class FilesIT {
         done(arrival("notes", "b.csv", "2"));
 
         assertThat(overdue())
-                .extracting(AttentionLine::what)
+                .extracting(line -> line.what())
                 .containsExactlyInAnyOrder("shire transfers", "shire stepups");
         done(arrival("transfers", "c.csv", "3"));
-        assertThat(overdue()).extracting(AttentionLine::what).containsExactly("shire stepups");
+        assertThat(overdue()).extracting(line -> line.what()).containsExactly("shire stepups");
     }
 
     @Test
@@ -189,7 +205,7 @@ class FilesIT {
         done(arrival("notes", "b.csv", "2"));
         done(new FileArrival(SHIRE, "transfers", "api-robot-3.json", "3", 10, FileArrival.PUSHED + "robot", null));
 
-        assertThat(overdue()).extracting(AttentionLine::what).contains("shire transfers");
+        assertThat(overdue()).extracting(line -> line.what()).contains("shire transfers");
     }
 
     private void take(FileArrival arrival, Request... requests) {

@@ -196,6 +196,11 @@ final class DryRunLedger implements Ledger {
     }
 
     @Override
+    public void forget(long fileId) {
+        // nothing is remembered of files
+    }
+
+    @Override
     public void refused(FileArrival arrival, Findings findings, String reason) {
         files.add(new TriedFile(arrival.name(), arrival.feed(), 0, 0, findings, reason, List.of()));
     }
