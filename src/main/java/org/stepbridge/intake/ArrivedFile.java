@@ -58,7 +58,8 @@ record ArrivedFile(Path path, Looks looks, String hash) {
         return false;
     }
 
-    private static String hash(Path path) throws IOException {
+    /** SHA-256 of what is in a file, in hexadecimal. */
+    static String hash(Path path) throws IOException {
         MessageDigest digest = Sha256.digest();
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {

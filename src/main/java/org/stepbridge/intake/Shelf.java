@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Where files go once they have been read, in a folder for the day beside where they lay. */
 record Shelf(Clock clock, ZoneId zone) {
@@ -23,13 +25,24 @@ record Shelf(Clock clock, ZoneId zone) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         Path day = file.resolveSibling(folder).resolve(DateTimeFormatter.BASIC_ISO_DATE.format(today));
         Files.createDirectories(day);
-        String name = file.getFileName().toString();
+        List<Path> before = namesakes(day, file.getFileName().toString());
+        return numbered(day, file.getFileName().toString(), before.size() + 1);
+    }
+
+    /** The files that were put into the folder of a day under this name, in that order. */
+    static List<Path> namesakes(Path day, String name) {
+        List<Path> found = new ArrayList<>();
+        Path place = numbered(day, name, 1);
+        while (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+            found.add(place);
+            place = numbered(day, name, found.size() + 1);
+        }
+        return found;
+    }
+
+    private static Path numbered(Path day, String name, int number) {
         int dot = name.lastIndexOf('.');
         String stem = dot > 0 ? name.substring(0, dot) : name;
-        Path place = day.resolve(name);
-        for (int n = 2; Files.exists(place, LinkOption.NOFOLLOW_LINKS); n++) {
-            place = day.resolve(stem + "-" + n + name.substring(stem.length()));
-        }
-        return place;
+        return day.resolve(number == 1 ? name : stem + "-" + number + name.substring(stem.length()));
     }
 }

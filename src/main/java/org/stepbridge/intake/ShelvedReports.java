@@ -1,20 +1,15 @@
 package org.stepbridge.intake;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -24,7 +19,6 @@ import org.stepbridge.casework.Overview.FileLine;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.casework.RejectReports;
-import org.stepbridge.casework.Sha256;
 
 /** Looks in the folders that {@link Shelf} fills. Several files of one name are told apart by what is in them. */
 @Component
@@ -40,9 +34,7 @@ final class ShelvedReports implements RejectReports {
     @Override
     public Optional<Path> of(FileLine file) {
         Pack pack = packs.of(file.authority());
-        Optional<Feed> feed = pack.feeds().stream()
-                .filter(each -> each.id().equals(file.feed()))
-                .findFirst();
+        Optional<Feed> feed = pack.feed(file.feed());
         if (feed.isEmpty() || !Path.of(file.name()).getFileName().toString().equals(file.name())) {
             return Optional.empty();
         }
@@ -75,31 +67,21 @@ final class ShelvedReports implements RejectReports {
     }
 
     private static Optional<Path> on(Path day, FileLine file) {
-        int dot = file.name().lastIndexOf('.');
-        String stem = dot > 0 ? file.name().substring(0, dot) : file.name();
-        Path candidate = day.resolve(file.name());
-        for (int n = 2; Files.exists(candidate, LinkOption.NOFOLLOW_LINKS); n++) {
+        for (Path candidate : Shelf.namesakes(day, file.name())) {
             Path report = candidate.resolveSibling(candidate.getFileName() + ".report.csv");
             if (Files.isRegularFile(report, LinkOption.NOFOLLOW_LINKS) && isThis(candidate, file)) {
                 return Optional.of(report);
             }
-            candidate = day.resolve(stem + "-" + n + file.name().substring(stem.length()));
         }
         return Optional.empty();
     }
 
     private static boolean isThis(Path candidate, FileLine file) {
-        MessageDigest digest = Sha256.digest();
         try {
-            if (Files.size(candidate) != file.bytes()) {
-                return false;
-            }
-            try (InputStream in = new DigestInputStream(Files.newInputStream(candidate), digest)) {
-                in.transferTo(OutputStream.nullOutputStream());
-            }
+            return Files.size(candidate) == file.bytes()
+                    && ArrivedFile.hash(candidate).equals(file.contentHash());
         } catch (IOException e) {
             throw new UncheckedIOException("a read file could not be looked into: " + candidate.getParent(), e);
         }
-        return HexFormat.of().formatHex(digest.digest()).equals(file.contentHash());
     }
 }
