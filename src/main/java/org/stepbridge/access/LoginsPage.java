@@ -78,8 +78,12 @@ class LoginsPage {
     @GetMapping(ADDRESS)
     String list(Model model) {
         Viewer viewer = loggedIn.required();
+        Map<String, String> titles = titles();
         model.addAttribute(
-                "rows", logins.all(viewer, MOST).stream().map(this::row).toList());
+                "rows",
+                logins.all(viewer, MOST).stream()
+                        .map(kept -> row(kept, viewer, titles))
+                        .toList());
         model.addAttribute("roles", roles(Set.of()));
         model.addAttribute("authorities", authorities(viewer, Set.of()));
         model.addAttribute("key", UUID.randomUUID());
@@ -90,7 +94,7 @@ class LoginsPage {
     String one(@PathVariable("id") long id, Model model) {
         Viewer viewer = loggedIn.required();
         Kept kept = theirs(id);
-        model.addAttribute("row", row(kept));
+        model.addAttribute("row", row(kept, viewer, titles()));
         model.addAttribute("seen", kept.version());
         model.addAttribute("locked", locked(kept.login()));
         model.addAttribute("disabled", kept.login().standing() == Standing.DISABLED);
@@ -185,9 +189,8 @@ class LoginsPage {
         return new Told(false, "Somebody else changed this login meanwhile. Look at it as it stands now.", "");
     }
 
-    private Row row(Kept kept) {
+    private Row row(Kept kept, Viewer viewer, Map<String, String> titles) {
         Login login = kept.login();
-        Map<String, String> titles = titles();
         return new Row(
                 kept.id(),
                 login.name(),
@@ -201,7 +204,7 @@ class LoginsPage {
                                 .sorted()
                                 .toList()),
                 standing(login),
-                login.name().equals(loggedIn.required().name()));
+                login.name().equals(viewer.name()));
     }
 
     private String standing(Login login) {
@@ -227,8 +230,7 @@ class LoginsPage {
         Map<String, String> titles = titles();
         List<String> names = new ArrayList<>(chosen);
         titles.keySet().stream()
-                .filter(each ->
-                        each.equals(Viewer.EVERY) ? viewer.authorities().contains(Viewer.EVERY) : viewer.sees(each))
+                .filter(viewer::sees)
                 .filter(each -> !chosen.contains(each))
                 .forEach(names::add);
         return names.stream()

@@ -21,6 +21,11 @@ public record Viewer(String name, Set<Role> roles, Set<String> authorities) {
 
     /** As the audit names the person. */
     public String actor() {
+        return actor(name);
+    }
+
+    /** As the audit names whoever logs in by this name, so that no login can be taken for the program. */
+    public static String actor(String name) {
         return "user:" + name;
     }
 
@@ -34,8 +39,13 @@ public record Viewer(String name, Set<Role> roles, Set<String> authorities) {
         return sees(authority.name());
     }
 
-    /** Whether the records of the authority of this name are the person's to see. */
+    /** Whether the records of the authority of this name, or of {@value #EVERY} one, are the person's to see. */
     public boolean sees(String authority) {
         return authorities.contains(EVERY) || authorities.contains(authority);
+    }
+
+    /** Whether the records of all these are the person's to see. */
+    public boolean seesAll(Set<String> names) {
+        return names.stream().allMatch(this::sees);
     }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -107,7 +106,7 @@ class JdbcAuditTrail implements AuditTrail {
         }
         if (!wanted.user().isEmpty()) {
             sql.append(" and actor = ? and actor like 'user:%'");
-            values.add(new Viewer(wanted.user(), Set.of(), Set.of()).actor());
+            values.add(Viewer.actor(wanted.user()));
         }
         if (!wanted.person().isEmpty()) {
             sql.append(" and reference = any(?) and reference <> ''");

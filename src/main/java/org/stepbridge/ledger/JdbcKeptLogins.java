@@ -1,12 +1,13 @@
 package org.stepbridge.ledger;
 
 import static org.stepbridge.ledger.Columns.at;
+import static org.stepbridge.ledger.JdbcLogins.authorities;
+import static org.stepbridge.ledger.JdbcLogins.roles;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -72,7 +73,7 @@ class JdbcKeptLogins implements KeptLogins {
     }
 
     private Result make(Change change, Make make) {
-        if (!given(change.by(), make.authorities())) {
+        if (!change.by().seesAll(make.authorities())) {
             return new Impossible("You can give no authority but your own.");
         }
         Optional<Long> id = jdbc.sql("""
@@ -118,7 +119,7 @@ class JdbcKeptLogins implements KeptLogins {
     }
 
     private Result grant(Change change, Kept kept, Grant grant) {
-        if (!given(change.by(), grant.authorities())) {
+        if (!change.by().seesAll(grant.authorities())) {
             return new Impossible("You can give no authority but your own.");
         }
         if (!grant.roles().contains(Role.IT) && last(kept)) {
@@ -126,10 +127,6 @@ class JdbcKeptLogins implements KeptLogins {
         }
         set(kept, "roles = ?, authorities = ?", roles(grant.roles()), authorities(grant.authorities()));
         return done(change, kept.id(), kept.login().name(), "login-changed", words(grant.roles(), grant.authorities()));
-    }
-
-    private static boolean given(Viewer by, Collection<String> authorities) {
-        return by.authorities().contains(Viewer.EVERY) || by.authorities().containsAll(authorities);
     }
 
     /** Whether nobody else of IT would get in. */
@@ -159,14 +156,6 @@ class JdbcKeptLogins implements KeptLogins {
 
     private static String words(Set<Role> roles, Set<String> authorities) {
         return " as " + String.join(", ", roles(roles)) + " for " + String.join(", ", authorities(authorities));
-    }
-
-    private static String[] roles(Set<Role> roles) {
-        return roles.stream().map(Role::label).sorted().toArray(String[]::new);
-    }
-
-    private static String[] authorities(Set<String> authorities) {
-        return authorities.stream().sorted().toArray(String[]::new);
     }
 
     private static Kept kept(ResultSet row) throws SQLException {

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stepbridge.casework.Logins;
 import org.stepbridge.casework.Role;
+import org.stepbridge.casework.Viewer;
 
 /** The program's own logins on PostgreSQL. */
 @Component
@@ -61,15 +62,11 @@ class JdbcLogins implements Logins {
                 .params(
                         login.name(),
                         login.hash(),
-                        login.roles().stream().map(Role::label).sorted().toArray(String[]::new),
-                        login.authorities().stream().sorted().toArray(String[]::new),
+                        roles(login.roles()),
+                        authorities(login.authorities()),
                         login.oneTime())
                 .update();
-        audit(
-                by,
-                "login-made",
-                login.name() + " as "
-                        + login.roles().stream().map(Role::label).sorted().collect(Collectors.joining(", ")));
+        audit(by, "login-made", login.name() + " as " + String.join(", ", roles(login.roles())));
     }
 
     @Override
@@ -87,7 +84,8 @@ class JdbcLogins implements Logins {
                     .query(Boolean.class)
                     .optional();
             // a name that is no login's may be a password typed into the wrong field
-            shut.ifPresent(any -> audit(person(name), "wrong-password", any ? "the login is locked for a while" : ""));
+            shut.ifPresent(
+                    any -> audit(Viewer.actor(name), "wrong-password", any ? "the login is locked for a while" : ""));
             return shut.orElse(false);
         }));
     }
@@ -102,7 +100,7 @@ class JdbcLogins implements Logins {
 
     @Override
     public void signedIn(String name) {
-        audit(person(name), "signed-in", "");
+        audit(Viewer.actor(name), "signed-in", "");
     }
 
     @Override
@@ -113,19 +111,24 @@ class JdbcLogins implements Logins {
                     .params(hash, name, before)
                     .update();
             if (changed == 1) {
-                audit(person(name), "password-changed", "");
+                audit(Viewer.actor(name), "password-changed", "");
             }
             return changed == 1;
         }));
     }
 
-    /** As the audit names people, so that no login can be taken for the program. */
-    private static String person(String name) {
-        return "user:" + name;
-    }
-
     private void audit(String actor, String action, String detail) {
         AuditLog.add(jdbc, clock.instant(), "", actor, action, "", detail);
+    }
+
+    /** Roles as they stand in their column. */
+    static String[] roles(Set<Role> roles) {
+        return roles.stream().map(Role::label).sorted().toArray(String[]::new);
+    }
+
+    /** Authorities as they stand in their column. */
+    static String[] authorities(Set<String> authorities) {
+        return authorities.stream().sorted().toArray(String[]::new);
     }
 
     static Login login(ResultSet row) throws SQLException {
