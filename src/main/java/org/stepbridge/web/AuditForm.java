@@ -16,13 +16,7 @@ import org.stepbridge.model.Reference;
  * @param until the last day
  * @param before the number of the entry that the page before ended with; empty on the first page
  */
-record AuditForm(
-        @Nullable String person,
-        @Nullable String reference,
-        @Nullable String user,
-        @Nullable String from,
-        @Nullable String until,
-        @Nullable String before) {
+record AuditForm(String person, String reference, String user, String from, String until, String before) {
     AuditForm {
         person = text(person).replaceAll("\\s", "");
         reference = text(reference).toUpperCase(Locale.ROOT);
@@ -33,9 +27,10 @@ record AuditForm(
     }
 
     static AuditForm empty() {
-        return new AuditForm(null, null, null, null, null, null);
+        return new AuditForm("", "", "", "", "", "");
     }
 
+    /** What a form that lacks a field sends is no text at all. */
     private static String text(@Nullable String typed) {
         return typed == null ? "" : typed.strip();
     }
@@ -45,7 +40,7 @@ record AuditForm(
 
     /** What is wrong with it; empty when nothing is. */
     Optional<Problem> problem() {
-        if (!text(reference).isEmpty() && Reference.read(text(reference)).isEmpty()) {
+        if (!reference.isEmpty() && Reference.read(reference).isEmpty()) {
             return Optional.of(new Problem("reference", "A reference looks like ABC-2026-000123"));
         }
         if (!day(from) || !day(until)) {
@@ -57,7 +52,7 @@ record AuditForm(
 
     /** Whether any page but the first was asked for, and by what number it begins. */
     long behind() {
-        return text(before).matches("\\d{1,18}") ? Long.parseLong(text(before)) : Long.MAX_VALUE;
+        return before.matches("\\d{1,18}") ? Long.parseLong(before) : Long.MAX_VALUE;
     }
 
     /** What is asked for by whoever this is. Only without a {@link #problem}. */
@@ -65,23 +60,18 @@ record AuditForm(
         return new Wanted(
                 sight.authorities(),
                 sight.everything(),
-                text(person),
-                text(reference),
-                text(user),
-                text(from).isEmpty()
+                person,
+                reference,
+                user,
+                from.isEmpty() ? null : LocalDate.parse(from).atStartOfDay(zone).toInstant(),
+                until.isEmpty()
                         ? null
-                        : LocalDate.parse(text(from)).atStartOfDay(zone).toInstant(),
-                text(until).isEmpty()
-                        ? null
-                        : LocalDate.parse(text(until))
-                                .plusDays(1)
-                                .atStartOfDay(zone)
-                                .toInstant());
+                        : LocalDate.parse(until).plusDays(1).atStartOfDay(zone).toInstant());
     }
 
-    private static boolean day(@Nullable String typed) {
+    private static boolean day(String typed) {
         try {
-            return text(typed).isEmpty() || LocalDate.parse(text(typed)).getYear() < 9000;
+            return typed.isEmpty() || LocalDate.parse(typed).getYear() < 9000;
         } catch (DateTimeParseException notOne) {
             return false;
         }

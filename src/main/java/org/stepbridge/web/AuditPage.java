@@ -1,14 +1,11 @@
 package org.stepbridge.web;
 
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -89,7 +86,8 @@ class AuditPage {
         if (form.problem().isPresent()) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
-        String csv = CsvText.of(
+        return CsvText.download(
+                "audit.csv",
                 List.of("Entry", "At", "Authority", "Who", "Action", "Reference", "Detail"),
                 trail.export(form.wanted(sight, zone()), sight.viewer().actor(), DOWNLOADED).stream()
                         .map(line -> List.of(
@@ -101,10 +99,6 @@ class AuditPage {
                                 line.reference(),
                                 line.detail()))
                         .toList());
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit.csv\"")
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .body(csv);
     }
 
     private Row row(Line line) {

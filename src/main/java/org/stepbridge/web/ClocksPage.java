@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -100,7 +99,8 @@ class ClocksPage {
     @GetMapping(value = "/clocks/download", produces = "text/csv;charset=UTF-8")
     ResponseEntity<String> download(@RequestParam(name = "show", defaultValue = "overdue") String label) {
         Show show = Show.of(label);
-        String csv = CsvText.of(
+        return CsvText.download(
+                "deadlines-" + show.label() + ".csv",
                 List.of("Reference", "Deadline", "Clause", "Locality", "Team", "DueAt", "RecordedOn"),
                 lines(show, clock.instant(), DOWNLOADED).stream()
                         .map(line -> List.of(
@@ -115,9 +115,6 @@ class ClocksPage {
                                         .toString(),
                                 line.halfOn() == null ? "" : line.halfOn().name()))
                         .toList());
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"deadlines-" + show.label() + ".csv\"")
-                .body(csv);
     }
 
     private List<Line> lines(Show show, Instant now, int most) {
