@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 import org.stepbridge.casework.ActivePacks;
 import org.stepbridge.casework.ActivePacks.Activation;
 import org.stepbridge.casework.Pack;
@@ -52,7 +53,7 @@ class PackStore {
                 PackArchive.unpack(active.files(activation.number()), folder);
                 return loader.load(folder);
             } finally {
-                PackArchive.delete(temporary);
+                FileSystemUtils.deleteRecursively(temporary);
             }
         } catch (IOException | UncheckedIOException e) {
             return refused(Path.of(authority), "the pack in force could not be unpacked: " + e.getMessage());
