@@ -48,8 +48,8 @@ final class Words {
                                 .toList()),
                 Map.entry("requestedAt", Times.spoken(request.requestedAt(), pack.zone())),
                 Map.entry("returnedAt", Times.spoken(item.decidedAt(), pack.zone())),
-                Map.entry("workerName", first(details, "socialWorker", "raisedBy")),
-                Map.entry("teamManager", first(details, "teamManager", "agreedWith")),
+                Map.entry("workerName", details.text("socialWorker", "raisedBy")),
+                Map.entry("teamManager", details.text("teamManager", "agreedWith")),
                 Map.entry("agreementLine", agreement),
                 Map.entry("facts", facts),
                 Map.entry("urgent", parcel.urgent() || Referral.urgent(item)),
@@ -123,11 +123,6 @@ final class Words {
                 .findFirst()
                 .map(reason -> clause ? reason.clause() : reason.text())
                 .orElse("");
-    }
-
-    private static String first(Details details, String field, String otherwise) {
-        String text = details.text(field);
-        return text.isEmpty() ? details.text(otherwise) : text;
     }
 
     /** Labels with values; a missing value is shown as such, so that nobody wonders whether it was lost. */

@@ -158,16 +158,10 @@ class CaseRecords {
         return jdbc.sql("""
                         with asked as materialized (
                             select * from unnest(?::integer[], ?::text[], ?::text[]) as a (n, lcs, ehm))
-                        select m.n,""" + " " + RunningClock.COLUMNS + """
-                         from asked m
-                        cross join lateral (
-                            select * from request r
-                            where (r.lcs_id = m.lcs or r.ehm_id = m.ehm) and r.authority || '' = ?
-                              and r.state in ('allocated', 'queued-for-hub', 'sent-to-mash', 'closed')
-                            offset 0) r
+                        select a.n,""" + " " + RunningClock.COLUMNS + " from " + Requests.ACCEPTED_OF_ASKED + """
                         join clock c on c.request_id = r.id and c.met_at is null and c.stopped_at is null
                         join request_version v on v.request_id = r.id and v.version = r.version
-                        order by m.n, c.id for update of c""")
+                        order by a.n, c.id for update of c""")
                 .params(
                         numbers.toArray(Integer[]::new),
                         texts(records, record -> Columns.id(record.child().lcs())),

@@ -96,17 +96,13 @@ class EarlierRequests {
                             select * from unnest(?::integer[], ?::text[], ?::text[], ?::text[], ?::text[])
                                 as a (n, lcs, ehm, source, source_id))
                         select a.n, r.type, d.decided_at, v.payload
-                        from asked a
-                        cross join lateral (
-                            select * from request r
-                            where (r.lcs_id = a.lcs or r.ehm_id = a.ehm) and r.authority || '' = ?
-                              and r.state in ('allocated', 'queued-for-hub', 'sent-to-mash', 'closed')
-                              and (r.source, r.source_id) <> (a.source, a.source_id)
-                            offset 0) r
+                        from
+                        """ + Requests.ACCEPTED_OF_ASKED + """
                         cross join lateral (select decided_at from decision where id = r.decision_id offset 0) d
                         cross join lateral (
                             select payload from request_version v
                             where v.request_id = r.id and v.version = r.version offset 0) v
+                        where (r.source, r.source_id) <> (a.source, a.source_id)
                         order by a.n, d.decided_at desc, r.id desc""")
                 .params(
                         asking.toArray(Integer[]::new),

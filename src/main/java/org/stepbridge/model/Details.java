@@ -19,6 +19,12 @@ public record Details(Map<String, String> fields) {
         return fields.getOrDefault(field, "");
     }
 
+    /** The text of this field or, where it was not given, of the other. */
+    public String text(String field, String otherwise) {
+        String text = text(field);
+        return text.isEmpty() ? text(otherwise) : text;
+    }
+
     /** The fields in alphabetical order, for hashing and for people. */
     public Map<String, String> sorted() {
         return new TreeMap<>(fields);
