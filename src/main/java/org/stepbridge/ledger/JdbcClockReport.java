@@ -30,10 +30,9 @@ class JdbcClockReport implements ClockReport {
     @Override
     public List<Line> running(List<Authority> authorities, Instant behind, Instant until, boolean halfMet, int most) {
         return jdbc.sql("""
-                        select r.reference, r.authority, r.type, r.locality, v.payload, c.clock, c.clause, c.due_at, c.half_on
+                        select r.reference, r.authority, r.type, r.locality, r.team, c.clock, c.clause, c.due_at, c.half_on
                         from clock c
                         join request r on r.id = c.request_id
-                        join request_version v on v.request_id = r.id and v.version = r.version
                         where c.met_at is null and c.stopped_at is null and c.paused_at is null
                           and c.due_at > ? and c.due_at <= ? and (not ? or c.half_on is not null)
                           and r.authority = any(?)
@@ -50,7 +49,7 @@ class JdbcClockReport implements ClockReport {
                 new Authority(row.getString("authority")),
                 row.getString("type"),
                 row.getString("locality"),
-                Json.payload(row.getString("payload")).request().details().text("team"),
+                row.getString("team"),
                 row.getString("clock"),
                 row.getString("clause"),
                 row.getObject("due_at", OffsetDateTime.class).toInstant(),
@@ -61,8 +60,7 @@ class JdbcClockReport implements ClockReport {
     public List<Kept> kept(List<Authority> authorities, Instant behind, Instant until) {
         // What is due at the end of a month is due at the midnight after it, and belongs to that month.
         return jdbc.sql("""
-                        select r.authority, r.locality,
-                               coalesce(v.payload::jsonb #>> '{request,details,fields,team}', '') as team,
+                        select r.authority, r.locality, r.team,
                                to_char((c.due_at - interval '1 second') at time zone z.zone, 'YYYY-MM') as month,
                                count(*) filter (where c.met_at <= c.due_at) as in_time,
                                count(*) filter (where c.met_at > c.due_at) as late,
@@ -70,7 +68,6 @@ class JdbcClockReport implements ClockReport {
                         from unnest(?::text[], ?::text[]) z (authority, zone)
                         join request r on r.authority = z.authority
                         join clock c on c.request_id = r.id
-                        join request_version v on v.request_id = r.id and v.version = r.version
                         where c.stopped_at is null and c.paused_at is null and c.due_at > ? and c.due_at <= ?
                         group by 1, 2, 3, 4 order by 4 desc, 1, 2, 3""")
                 .params(
