@@ -33,22 +33,24 @@ import org.stepbridge.model.SourceSystem;
 /** The outbox on PostgreSQL. */
 @Component
 class JdbcOutbox implements Outbox {
-    private static final String LINES = """
+    private static final String JOINED = """
             from delivery_line l
             join request r on r.id = l.request_id
             join decision d on d.id = l.decision_id
-            %s
+            """;
+    /** What {@link #item} reads of each line; a condition on {@code l} is to follow. */
+    static final String ITEMS = "select l.delivery_id, r.reference, v.payload, d.*\n" + JOINED
+            + "join request_version v on v.request_id = l.request_id and v.version = l.version\n";
+
+    private static final String STANDING = """
             where l.delivery_id = any(?) and not l.superseded
             order by l.delivery_id, l.position""";
-    private static final String SENT =
-            """
-            select l.delivery_id, r.reference, v.payload, d.*
-            """ + LINES.formatted("join request_version v on v.request_id = l.request_id and v.version = l.version");
+    private static final String SENT = ITEMS + STANDING;
     /** Recording lines need no details, and there are two of them for each request. */
     private static final String RECORDED = """
             select l.delivery_id, r.reference, r.authority, r.source, r.source_id, r.type, r.lcs_id, r.ehm_id, r.locality,
                    d.sentence, d.body, d.decided_at, d.protocol_version, d.protocol_hash
-            """ + LINES.formatted("");
+            """ + JOINED + STANDING;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;

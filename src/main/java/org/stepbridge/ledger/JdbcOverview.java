@@ -33,6 +33,11 @@ import org.stepbridge.model.RequestState;
 class JdbcOverview implements Overview {
     private static final long NO_FILE = -1;
 
+    /** The requests of a filter's locality, type and team, so many at most. */
+    private static final String NARROWED = """
+            and (? = '' or r.locality = ?) and (? = '' or r.type = ?) and (? = '' or lower(r.team) = lower(?))
+            order by r.id limit ?""";
+
     private final JdbcClient jdbc;
     private final TakenFiles taken;
     private final Packs packs;
@@ -165,15 +170,13 @@ class JdbcOverview implements Overview {
                             cross join lateral (
                                 (select r.id, r.urgent from request r
                                  where r.authority = a.authority and r.state = s.state and r.urgent = b.urgent and r.id > b.id
-                                   and (? = '' or r.locality = ?) and (? = '' or r.type = ?)
-                                   and (? = '' or lower(r.team) = lower(?))
-                                 order by r.id limit ?)
+                        """ + NARROWED + """
+                                )
                                 union all
                                 (select r.id, r.urgent from request r
                                  where b.urgent and r.authority = a.authority and r.state = s.state and r.urgent = false
-                                   and (? = '' or r.locality = ?) and (? = '' or r.type = ?)
-                                   and (? = '' or lower(r.team) = lower(?))
-                                 order by r.id limit ?)) r
+                        """ + NARROWED + """
+                                )) r
                             order by r.urgent desc, r.id limit ?)
                         select r.*, d.sentence, d.body from page p
                         join request r on r.id = p.id join decision d on d.id = r.decision_id
@@ -189,6 +192,7 @@ class JdbcOverview implements Overview {
                 .list();
     }
 
+    /** The parameters of {@link #NARROWED}. */
     private static List<Object> narrowed(RequestFilter filter, int most) {
         return List.of(
                 filter.locality(), filter.locality(), filter.type(), filter.type(), filter.team(), filter.team(), most);

@@ -30,12 +30,7 @@ class JdbcSentParcels implements SentParcels {
     @Override
     public Optional<Parcel> open(Reference reference, UUID delivery, List<Authority> authorities, String actor) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            List<Parcel.Item> items = jdbc.sql("""
-                            select r.reference, v.payload, d.*
-                            from delivery_line l
-                            join request r on r.id = l.request_id
-                            join decision d on d.id = l.decision_id
-                            join request_version v on v.request_id = l.request_id and v.version = l.version
+            List<Parcel.Item> items = jdbc.sql(JdbcOutbox.ITEMS + """
                             where l.delivery_id = ? and r.reference = ? and r.authority = any(?)
                             order by l.position""")
                     .params(delivery, reference.value(), Columns.names(authorities))
