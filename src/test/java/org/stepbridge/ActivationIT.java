@@ -3,8 +3,6 @@ package org.stepbridge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
@@ -22,12 +20,9 @@ import org.stepbridge.casework.Ledger;
 import org.stepbridge.casework.PackChanges;
 import org.stepbridge.casework.RequestRow;
 import org.stepbridge.model.Authority;
-import org.stepbridge.model.Child;
-import org.stepbridge.model.Details;
-import org.stepbridge.model.LcsId;
 import org.stepbridge.model.Request;
-import org.stepbridge.model.SourceSystem;
 import org.stepbridge.packs.PackCopy;
+import org.stepbridge.testing.Given;
 import org.stepbridge.testing.TestDatabase;
 
 /** A pack that changes while two nodes decide by it. */
@@ -95,16 +90,7 @@ class ActivationIT {
     private static void take(ConfigurableApplicationContext node, String id) {
         Ledger ledger = node.getBean(Ledger.class);
         var file = ledger.open(new FileArrival(ROTHERHAM, "lcs-transfers", id + ".csv", "hash" + id, 1, "", null));
-        Child child = new Child(new LcsId("L" + id), null, null, null, "Testchild", "Sam", LocalDate.of(2015, 3, 2));
-        Request request = new Request(
-                ROTHERHAM,
-                SourceSystem.LCS,
-                id,
-                "co-working",
-                child,
-                "North",
-                Instant.parse("2026-11-16T10:00:00Z"),
-                new Details(Map.of()));
+        Request request = Given.coWorkingOf(ROTHERHAM, id, Map.of());
         ledger.receive(
                 new Batch<>(file.fileId(), ROTHERHAM, List.of(new RequestRow(2, request, List.of())), List.of(), 1),
                 node.getBean(Caseworker.class));

@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,14 +30,11 @@ import org.stepbridge.casework.Packs;
 import org.stepbridge.casework.Replay;
 import org.stepbridge.casework.RequestRow;
 import org.stepbridge.model.Authority;
-import org.stepbridge.model.Child;
-import org.stepbridge.model.Details;
-import org.stepbridge.model.LcsId;
 import org.stepbridge.model.Request;
-import org.stepbridge.model.SourceSystem;
 import org.stepbridge.operations.command.CheckCommand;
 import org.stepbridge.operations.command.WhatIfCommand;
 import org.stepbridge.packs.PackCopy;
+import org.stepbridge.testing.Given;
 import org.stepbridge.testing.TableHashes;
 import org.stepbridge.testing.TestDatabase;
 import tools.jackson.databind.JsonNode;
@@ -155,18 +151,9 @@ class WhatIfRunIT {
     }
 
     private static Request request(String id, String work) {
-        Child child = new Child(new LcsId("L" + id), null, null, null, "Testchild", "Sam", LocalDate.of(2015, 3, 2));
         Map<String, String> details = Map.of(
                 "workRequired", work, "desiredOutcomes", "Both parents keep to the evening routine that they have set");
-        return new Request(
-                ROTHERHAM,
-                SourceSystem.LCS,
-                id,
-                "co-working",
-                child,
-                "North",
-                Instant.parse("2026-11-16T10:00:00Z"),
-                new Details(details));
+        return Given.coWorkingOf(ROTHERHAM, id, details);
     }
 
     private static String[] settings() {

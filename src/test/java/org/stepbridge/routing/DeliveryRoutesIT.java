@@ -126,7 +126,7 @@ class DeliveryRoutesIT {
 
     @Test
     void whatACrashLeftHalfWrittenIsWrittenAnew() throws IOException {
-        Parcel parcel = secondTry(file(Channel.ALLOCATIONS, "allocations-20260701T083000000-3.csv"));
+        Parcel parcel = secondTry(Channel.ALLOCATIONS, "allocations-20260701T083000000-3.csv");
         Files.createDirectories(outFile(parcel).getParent());
         Files.writeString(outFile(parcel).resolveSibling(parcel.name() + ".first-try.tmp"), "Refer");
         outbox.put(parcel);
@@ -519,27 +519,19 @@ class DeliveryRoutesIT {
     }
 
     private static Parcel file(Channel channel, String name) {
+        return file(channel, name, false);
+    }
+
+    private static Parcel secondTry(Channel channel, String name) {
+        return file(channel, name, true);
+    }
+
+    private static Parcel file(Channel channel, String name, boolean mayRepeat) {
         return renewed(
                 Fixtures.parcel(channel, Fixtures.item(Fixtures.coWorking(), new Outcome.Allocated("North"))),
                 name,
-                false,
+                mayRepeat,
                 Fixtures.BOROUGH);
-    }
-
-    private static Parcel secondTry(Parcel parcel) {
-        return new Parcel(
-                parcel.id(),
-                parcel.fence(),
-                parcel.channel(),
-                parcel.authority(),
-                parcel.name(),
-                parcel.template(),
-                parcel.recipients(),
-                parcel.urgent(),
-                2,
-                parcel.mayRepeat(),
-                parcel.items(),
-                parcel.facts());
     }
 
     private static Parcel hub(boolean mayRepeat) {

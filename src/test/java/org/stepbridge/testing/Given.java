@@ -23,6 +23,7 @@ import org.stepbridge.model.Authority;
 import org.stepbridge.model.Child;
 import org.stepbridge.model.Details;
 import org.stepbridge.model.EhmId;
+import org.stepbridge.model.LcsId;
 import org.stepbridge.model.Note;
 import org.stepbridge.model.ProtocolVersion;
 import org.stepbridge.model.Request;
@@ -58,6 +59,13 @@ public final class Given {
     /** A child known by this EHM number. */
     public static Child child(String ehm) {
         return new Child(null, new EhmId(ehm), null, null, "Smith", "Isla", LocalDate.of(2018, 3, 1));
+    }
+
+    /** A co-working request of a pack of the repository, about a child of its own. */
+    public static Request coWorkingOf(Authority authority, String id, Map<String, String> details) {
+        Child child = new Child(new LcsId("L" + id), null, null, null, "Testchild", "Sam", LocalDate.of(2015, 3, 2));
+        Instant asked = Instant.parse("2026-11-16T10:00:00Z");
+        return new Request(authority, SourceSystem.LCS, id, "co-working", child, "North", asked, new Details(details));
     }
 
     /** A co-working request about this child, raised on Monday. */
