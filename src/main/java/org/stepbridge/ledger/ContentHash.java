@@ -1,6 +1,7 @@
 package org.stepbridge.ledger;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.casework.Sha256;
 import org.stepbridge.model.Child;
@@ -13,7 +14,7 @@ final class ContentHash {
     /** What a note says, each field with its length before it, so that no two notes can look alike. */
     static byte[] of(Note note) {
         Child child = note.child();
-        StringBuilder content = new StringBuilder(512);
+        MessageDigest digest = Sha256.digest();
         for (Object field : new @Nullable Object[] {
             note.noteId(),
             Columns.id(child.lcs()),
@@ -32,10 +33,13 @@ final class ContentHash {
             note.text(),
             note.problem()
         }) {
-            String value = field == null ? "" : field.toString();
-            content.append(field == null ? -1 : value.length()).append(':').append(value);
+            byte[] value = field == null ? null : field.toString().getBytes(StandardCharsets.UTF_8);
+            digest.update(((value == null ? -1 : value.length) + ":").getBytes(StandardCharsets.US_ASCII));
+            if (value != null) {
+                digest.update(value);
+            }
         }
-        return of(content.toString());
+        return digest.digest();
     }
 
     static byte[] of(String content) {

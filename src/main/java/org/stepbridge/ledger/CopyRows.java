@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,23 @@ import org.postgresql.copy.CopyIn;
  */
 final class CopyRows implements AutoCloseable {
     private static final int ENOUGH_TO_SEND = 1 << 16;
+    private static final byte[] NULL = ascii("\\N");
+    private static final byte[] BACKSLASH = ascii("\\\\");
+    private static final byte[] LINE_FEED = ascii("\\n");
+    private static final byte[] CARRIAGE_RETURN = ascii("\\r");
+    private static final byte[] TAB = ascii("\\t");
+    // PostgreSQL text holds no NUL
+    private static final byte[] REPLACEMENT = "\uFFFD".getBytes(StandardCharsets.UTF_8);
 
     private final String sql;
-    private final StringBuilder text = new StringBuilder(1 << 14);
+    // bytes from the start: text with one character beyond Latin-1 in it takes several times as long to encode
+    private byte[] bytes = new byte[1 << 14];
+    private int length;
     private boolean rowStarted;
     private int rows;
     private @Nullable CopyIn copy;
+    private @Nullable Instant lastTime;
+    private byte[] lastTimeAsText = NULL;
 
     /** @param into table and columns, such as {@code task (request_id, kind)}; never data */
     CopyRows(String into) {
@@ -32,21 +44,24 @@ final class CopyRows implements AutoCloseable {
 
     CopyRows add(@Nullable Object value) {
         if (rowStarted) {
-            text.append('\t');
+            put('\t');
         }
         rowStarted = true;
         if (value == null) {
-            text.append("\\N");
-        } else if (value instanceof byte[] bytes) {
-            text.append("\\\\x").append(HexFormat.of().formatHex(bytes));
+            put(NULL, 0, NULL.length);
+        } else if (value instanceof byte[] binary) {
+            put(BACKSLASH, 0, BACKSLASH.length);
+            put('x');
+            plain(HexFormat.of().formatHex(binary));
         } else if (value instanceof String string) {
-            escape(string);
+            escape(string.getBytes(StandardCharsets.UTF_8));
+        } else if (value instanceof Instant time) {
+            time(time);
         } else if (value instanceof Number
                 || value instanceof Boolean
-                || value instanceof Instant
                 || value instanceof LocalDate
                 || value instanceof UUID) {
-            text.append(value);
+            plain(value.toString());
         } else {
             throw new IllegalArgumentException(
                     "no column takes a " + value.getClass().getSimpleName());
@@ -55,10 +70,10 @@ final class CopyRows implements AutoCloseable {
     }
 
     void end() throws SQLException {
-        text.append('\n');
+        put('\n');
         rowStarted = false;
         rows++;
-        if (copy != null && text.length() >= ENOUGH_TO_SEND) {
+        if (copy != null && length >= ENOUGH_TO_SEND) {
             push(copy);
         }
     }
@@ -87,9 +102,8 @@ final class CopyRows implements AutoCloseable {
     }
 
     private void push(CopyIn to) throws SQLException {
-        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        to.writeToCopy(bytes, 0, bytes.length);
-        text.setLength(0);
+        to.writeToCopy(bytes, 0, length);
+        length = 0;
     }
 
     /** Takes back what has not been sent to its end, so that the connection can be used for rolling back. */
@@ -101,22 +115,65 @@ final class CopyRows implements AutoCloseable {
         copy = null;
     }
 
-    private void escape(String value) {
+    /** The rows of a batch mostly bear the same time, and writing one out takes longer than all the rest of a short row. */
+    private void time(Instant time) {
+        if (!time.equals(lastTime)) {
+            lastTime = time;
+            lastTimeAsText = ascii(time.toString());
+        }
+        put(lastTimeAsText, 0, lastTimeAsText.length);
+    }
+
+    private void plain(String text) {
+        byte[] ascii = ascii(text);
+        put(ascii, 0, ascii.length);
+    }
+
+    /** What must be escaped is ASCII, and no byte of any other character in UTF-8 looks like ASCII. */
+    private void escape(byte[] text) {
         int plainFrom = 0;
-        for (int i = 0; i < value.length(); i++) {
-            String escaped = switch (value.charAt(i)) {
-                case '\\' -> "\\\\";
-                case '\n' -> "\\n";
-                case '\r' -> "\\r";
-                case '\t' -> "\\t";
-                case '\0' -> "\uFFFD"; // PostgreSQL text holds no NUL
-                default -> null;
-            };
-            if (escaped != null) {
-                text.append(value, plainFrom, i).append(escaped);
-                plainFrom = i + 1;
+        for (int i = 0; i < text.length; i++) {
+            if (text[i] == '\\' || (text[i] >= 0 && text[i] < ' ')) {
+                byte[] escaped = escaped(text[i]);
+                if (escaped != null) {
+                    put(text, plainFrom, i);
+                    put(escaped, 0, escaped.length);
+                    plainFrom = i + 1;
+                }
             }
         }
-        text.append(value, plainFrom, value.length());
+        put(text, plainFrom, text.length);
+    }
+
+    private static byte @Nullable [] escaped(byte one) {
+        return switch (one) {
+            case '\\' -> BACKSLASH;
+            case '\n' -> LINE_FEED;
+            case '\r' -> CARRIAGE_RETURN;
+            case '\t' -> TAB;
+            case '\0' -> REPLACEMENT;
+            default -> null;
+        };
+    }
+
+    private void put(char ascii) {
+        room(1);
+        bytes[length++] = (byte) ascii;
+    }
+
+    private void put(byte[] from, int start, int end) {
+        room(end - start);
+        System.arraycopy(from, start, bytes, length, end - start);
+        length += end - start;
+    }
+
+    private void room(int more) {
+        if (more > bytes.length - length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+        }
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

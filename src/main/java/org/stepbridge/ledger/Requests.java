@@ -195,7 +195,7 @@ class Requests {
                 .collect(Collectors.joining(" union"));
     }
 
-    /** Marks the open requests of these children. */
+    /** Marks the open requests of these children; costs next to nothing where none is open, as before a first import. */
     void markForRecheck(Authority authority, List<Child> children) {
         if (children.isEmpty()) {
             return;
@@ -203,7 +203,10 @@ class Requests {
         jdbc.sql("""
                         with child as materialized (
                             select ?::text as authority, c.*
-                            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) as c (ehm, lcs, nhs, upn, name))
+                            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) as c (ehm, lcs, nhs, upn, name)
+                            where exists (
+                                select from request
+                                where authority = ? and state in ('waiting-for-evidence', 'held', 'returned')))
                         update request set recheck = true
                         where not recheck and id = any(array(""" + MARKABLE + "))")
                 .params(
@@ -212,7 +215,8 @@ class Requests {
                         ids(children, Child::lcs),
                         ids(children, Child::nhs),
                         ids(children, Child::upn),
-                        children.stream().map(NameKey::of).toArray(String[]::new))
+                        children.stream().map(NameKey::of).toArray(String[]::new),
+                        authority.name())
                 .update();
     }
 

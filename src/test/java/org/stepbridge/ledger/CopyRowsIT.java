@@ -49,6 +49,15 @@ class CopyRowsIT {
     }
 
     @Test
+    void what_no_text_in_PostgreSQL_holds_is_shown_as_missing() throws SQLException {
+        CopyRows rows = new CopyRows("copied (id, said)");
+        rows.add(1).add("a\0b\u00e9\ud83d\ude00\u0001").end();
+        rows.send(connection);
+
+        assertThat(value("select said from copied")).isEqualTo("a\ufffdb\u00e9\ud83d\ude00\u0001");
+    }
+
+    @Test
     void rows_given_up_on_the_way_leave_nothing_and_the_connection_usable() throws SQLException {
         try (CopyRows rows = new CopyRows("copied (id, said)").sendNow(connection)) {
             for (int i = 0; i < MANY; i++) {
