@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.stepbridge.casework.ContentHash;
 
 /**
  * An entry of the audit as it is sealed.

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stepbridge.casework.Batch;
 import org.stepbridge.casework.Case;
+import org.stepbridge.casework.ContentHash;
 import org.stepbridge.casework.Decider;
 import org.stepbridge.casework.Feed;
 import org.stepbridge.casework.FeedTrouble;
@@ -294,15 +295,12 @@ class JdbcLedger implements Ledger {
             Plans.withoutWaiting(jdbc);
             merged.hold(batch.authority());
             Instant now = clock.instant();
-            List<Note> good = batch.good().stream().map(NoteRow::note).toList();
+            List<NoteRow> good = batch.good();
             List<Note> fresh = notes.store(connection, batch.authority(), good, batch.fileId(), now);
-            List<Note> broken = batch.rejected().stream()
-                    .map(RejectedRow::brokenNote)
-                    .filter(java.util.Objects::nonNull)
-                    .toList();
+            List<NoteRow> broken = broken(batch.rejected());
             List<Note> touched = new ArrayList<>(fresh);
             if (!broken.isEmpty()) {
-                touched.addAll(notes.store(connection, batch.authority(), onlyLast(broken), batch.fileId(), now));
+                touched.addAll(notes.store(connection, batch.authority(), broken, batch.fileId(), now));
             }
             markForRecheck(batch.authority(), touched.stream().map(Note::child).toList());
             return files.advance(
@@ -374,9 +372,15 @@ class JdbcLedger implements Ledger {
         }
     }
 
-    private static List<Note> onlyLast(List<Note> broken) {
-        Map<String, Note> byId = new HashMap<>();
-        broken.forEach(note -> byId.put(note.noteId(), note));
+    /** What could be read of broken notes, of each only the last. */
+    private static List<NoteRow> broken(List<RejectedRow> rejected) {
+        Map<String, NoteRow> byId = new HashMap<>();
+        for (RejectedRow row : rejected) {
+            Note note = row.brokenNote();
+            if (note != null) {
+                byId.put(note.noteId(), new NoteRow(row.row(), note));
+            }
+        }
         return List.copyOf(byId.values());
     }
 

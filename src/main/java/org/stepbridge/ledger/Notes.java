@@ -17,6 +17,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.stepbridge.casework.NoteRow;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Child;
 import org.stepbridge.model.Merges;
@@ -40,20 +41,17 @@ class Notes {
     }
 
     /** Stores notes of one batch and returns those that are new or changed. */
-    List<Note> store(Connection connection, Authority authority, List<Note> notes, long fileId, Instant now)
+    List<Note> store(Connection connection, Authority authority, List<NoteRow> notes, long fileId, Instant now)
             throws SQLException {
         Map<String, Stored> known = known(authority, notes);
-        List<Note> fresh = new ArrayList<>();
-        List<byte[]> hashes = new ArrayList<>();
+        List<NoteRow> fresh = new ArrayList<>();
         List<String> changed = new ArrayList<>();
-        for (Note note : notes) {
-            byte[] hash = ContentHash.of(note);
-            Stored before = known.get(note.noteId());
-            if (before == null || !Arrays.equals(before.hash(), hash)) {
-                fresh.add(note);
-                hashes.add(hash);
+        for (NoteRow row : notes) {
+            Stored before = known.get(row.note().noteId());
+            if (before == null || !Arrays.equals(before.hash(), row.hash())) {
+                fresh.add(row);
                 if (before != null) {
-                    changed.add(note.noteId());
+                    changed.add(row.note().noteId());
                 }
             }
         }
@@ -62,21 +60,14 @@ class Notes {
         }
         if (!fresh.isEmpty()) {
             try (CopyRows rows = new CopyRows(COLUMNS).sendNow(connection)) {
-                for (int i = 0; i < fresh.size(); i++) {
-                    Stored before = known.get(fresh.get(i).noteId());
-                    row(
-                            rows,
-                            authority,
-                            fresh.get(i),
-                            before == null ? 1 : before.version() + 1,
-                            hashes.get(i),
-                            fileId,
-                            now);
+                for (NoteRow row : fresh) {
+                    Stored before = known.get(row.note().noteId());
+                    row(rows, authority, row, before == null ? 1 : before.version() + 1, fileId, now);
                 }
                 rows.send(connection);
             }
         }
-        return fresh;
+        return fresh.stream().map(NoteRow::note).toList();
     }
 
     /**
@@ -128,10 +119,12 @@ class Notes {
         return values;
     }
 
-    private Map<String, Stored> known(Authority authority, List<Note> notes) {
+    private Map<String, Stored> known(Authority authority, List<NoteRow> notes) {
         Map<String, Stored> known = new HashMap<>();
         jdbc.sql("select note_id, version, content_hash from note where authority = ? and note_id = any(?)")
-                .params(authority.name(), notes.stream().map(Note::noteId).toArray(String[]::new))
+                .params(
+                        authority.name(),
+                        notes.stream().map(row -> row.note().noteId()).toArray(String[]::new))
                 .query(row -> {
                     known.put(row.getString(1), new Stored(row.getInt(2), row.getBytes(3)));
                 });
@@ -146,11 +139,11 @@ class Notes {
                         select authority, note_id, version, type, note_date, author, author_role, subject, body, ? from gone""").params(authority.name(), noteIds, at(now)).update();
     }
 
-    private static void row(
-            CopyRows rows, Authority authority, Note note, int version, byte[] hash, long fileId, Instant now)
+    private static void row(CopyRows rows, Authority authority, NoteRow read, int version, long fileId, Instant now)
             throws SQLException {
+        Note note = read.note();
         Child child = note.child();
-        rows.add(authority.name()).add(note.noteId()).add(version).add(hash);
+        rows.add(authority.name()).add(note.noteId()).add(version).add(read.hash());
         rows.add(Columns.id(child.lcs()))
                 .add(Columns.id(child.ehm()))
                 .add(Columns.id(child.nhs()))

@@ -197,16 +197,13 @@ class Requests {
 
     /** Marks the open requests of these children; costs next to nothing where none is open, as before a first import. */
     void markForRecheck(Authority authority, List<Child> children) {
-        if (children.isEmpty()) {
+        if (children.isEmpty() || !anyOpen(authority)) {
             return;
         }
         jdbc.sql("""
                         with child as materialized (
                             select ?::text as authority, c.*
-                            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) as c (ehm, lcs, nhs, upn, name)
-                            where exists (
-                                select from request
-                                where authority = ? and state in ('waiting-for-evidence', 'held', 'returned')))
+                            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) as c (ehm, lcs, nhs, upn, name))
                         update request set recheck = true
                         where not recheck and id = any(array(""" + MARKABLE + "))")
                 .params(
@@ -215,9 +212,13 @@ class Requests {
                         ids(children, Child::lcs),
                         ids(children, Child::nhs),
                         ids(children, Child::upn),
-                        children.stream().map(NameKey::of).toArray(String[]::new),
-                        authority.name())
+                        children.stream().map(NameKey::of).toArray(String[]::new))
                 .update();
+    }
+
+    private boolean anyOpen(Authority authority) {
+        return jdbc.sql("""
+                        select exists (select from request where authority = ? and state in ('waiting-for-evidence', 'held', 'returned'))""").param(authority.name()).query(Boolean.class).single();
     }
 
     private static void row(CopyRows rows, Version version, Instant now) throws SQLException {

@@ -1,26 +1,26 @@
-package org.stepbridge.ledger;
+package org.stepbridge.casework;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
-import org.stepbridge.casework.Sha256;
 import org.stepbridge.model.Child;
 import org.stepbridge.model.Note;
+import org.stepbridge.model.PersonId;
 
 /** SHA-256 over what a row says, to tell a repeated row from a changed one (G2). */
-final class ContentHash {
+public final class ContentHash {
     private ContentHash() {}
 
     /** What a note says, each field with its length before it, so that no two notes can look alike. */
-    static byte[] of(Note note) {
+    public static byte[] of(Note note) {
         Child child = note.child();
         MessageDigest digest = Sha256.digest();
         for (Object field : new @Nullable Object[] {
             note.noteId(),
-            Columns.id(child.lcs()),
-            Columns.id(child.ehm()),
-            Columns.id(child.nhs()),
-            Columns.id(child.upn()),
+            id(child.lcs()),
+            id(child.ehm()),
+            id(child.nhs()),
+            id(child.upn()),
             child.surname(),
             child.forename(),
             child.dateOfBirth(),
@@ -42,7 +42,12 @@ final class ContentHash {
         return digest.digest();
     }
 
-    static byte[] of(String content) {
+    /** The hash of this text. */
+    public static byte[] of(String content) {
         return Sha256.digest().digest(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static @Nullable String id(@Nullable PersonId id) {
+        return id == null ? null : id.value();
     }
 }
