@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -35,8 +36,10 @@ import org.springframework.security.web.header.writers.CrossOriginResourcePolicy
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.session.DisableEncodeUrlFilter;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.stepbridge.casework.Logins;
 
 /** Puts the guards in front of every request. What no rule names is denied. */
@@ -49,6 +52,7 @@ class AccessConfiguration {
     static final String CONTENT_POLICY =
             "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';" + " frame-ancestors 'none'";
 
+    private static final String BASIC = "Basic realm=\"Stepbridge\", charset=\"UTF-8\"";
     private static final String[] LOOKS = {"/govuk-frontend.css", "/stepbridge.css", "/favicon.svg"};
     private static final String[] HEALTH = {
         "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"
@@ -56,18 +60,21 @@ class AccessConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http) {
+    SecurityFilterChain programs(
+            HttpSecurity http, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver words) {
+        ProgramAnswers answers = new ProgramAnswers(words, List.of(BASIC));
         return heldBack(http.securityMatcher("/api/**", "/actuator/prometheus"))
+                .addFilterBefore(answers, DisableEncodeUrlFilter.class)
                 .authorizeHttpRequests(requests -> {
                     apply(Rule.PROGRAMS, requests);
                     requests.anyRequest().denyAll();
                 })
-                .httpBasic(basic -> basic.authenticationEntryPoint(ProgramAnswers.whoAreYou()))
+                .httpBasic(basic -> basic.authenticationEntryPoint(answers.whoAreYou()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // A program has no form to carry a token in; what comes out of a browser says so and is refused.
                 .csrf(forged -> forged.ignoringRequestMatchers(request -> request.getHeader("Origin") == null))
-                .exceptionHandling(denied -> denied.authenticationEntryPoint(ProgramAnswers.whoAreYou())
-                        .accessDeniedHandler(ProgramAnswers.mayNot()))
+                .exceptionHandling(denied ->
+                        denied.authenticationEntryPoint(answers.whoAreYou()).accessDeniedHandler(answers.mayNot()))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .build();
@@ -146,11 +153,15 @@ class AccessConfiguration {
     }
 
     @Bean
-    RequestRejectedHandler saysWhyNot() {
-        return (request, response, why) -> Refusal.write(
-                response,
-                "Stepbridge does not answer a request of this shape or under this host name."
-                        + " Open http://localhost followed by its port, or add the name to stepbridge.web.hosts.");
+    RequestRejectedHandler saysWhyNot(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver words) {
+        return (request, response, why) -> {
+            if (words.resolveException(request, response, null, why) == null) {
+                Refusal.write(
+                        response,
+                        "Stepbridge does not answer a request of this shape or under this host name."
+                                + " Open http://localhost followed by its port, or add the name to stepbridge.web.hosts.");
+            }
+        };
     }
 
     @Bean

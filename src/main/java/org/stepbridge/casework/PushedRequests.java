@@ -37,6 +37,9 @@ public interface PushedRequests {
 
         /** It is not one JSON object. */
         record Malformed(String problem) implements Result {}
+
+        /** Others were faster each time it was tried; nothing of it was kept. */
+        record Busy() implements Result {}
     }
 
     /**

@@ -15,6 +15,7 @@ import org.stepbridge.casework.FileEnd;
 import org.stepbridge.casework.FileProgress;
 import org.stepbridge.casework.Findings;
 import org.stepbridge.casework.Ledger;
+import org.stepbridge.casework.LostRaceException;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.casework.PushedRequests;
@@ -117,9 +118,9 @@ final class PushIntake implements PushedRequests {
         for (int attempt = 1; ; attempt++) {
             try {
                 return keepOnce(arrival, feed, row);
-            } catch (IllegalStateException e) {
+            } catch (LostRaceException e) {
                 if (attempt == TRIES) {
-                    throw e;
+                    return new Result.Busy();
                 }
             }
         }

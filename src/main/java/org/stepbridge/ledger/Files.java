@@ -21,6 +21,7 @@ import org.stepbridge.casework.FileArrival;
 import org.stepbridge.casework.FileEnd;
 import org.stepbridge.casework.FileProgress;
 import org.stepbridge.casework.Findings;
+import org.stepbridge.casework.LostRaceException;
 import org.stepbridge.casework.TakenFile;
 
 /** The entries of export files and the watermarks; called inside the ledger's transactions. */
@@ -84,7 +85,7 @@ class Files {
                 .params(rowsDone, accepted, repeated, rejected, fileId, rowsDone - accepted - repeated - rejected)
                 .query((row, number) -> progress(row))
                 .optional()
-                .orElseThrow(() -> new IllegalStateException("file entry " + fileId + " is not at row "
+                .orElseThrow(() -> new LostRaceException("file entry " + fileId + " is not at row "
                         + (rowsDone - accepted - repeated - rejected)
                         + ": it is being read elsewhere; this reading stops and changes nothing"));
     }

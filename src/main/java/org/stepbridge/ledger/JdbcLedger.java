@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
@@ -30,6 +32,7 @@ import org.stepbridge.casework.FileEnd;
 import org.stepbridge.casework.FileProgress;
 import org.stepbridge.casework.Findings;
 import org.stepbridge.casework.Ledger;
+import org.stepbridge.casework.LostRaceException;
 import org.stepbridge.casework.MergeRow;
 import org.stepbridge.casework.NoteRow;
 import org.stepbridge.casework.Pack;
@@ -482,9 +485,9 @@ class JdbcLedger implements Ledger {
                 Plans.byIndex(jdbc);
                 return work.on(connection);
             } catch (SQLException e) {
-                throw new IllegalStateException(
-                        // without the cause: its text may quote the row
-                        "the database refused a batch, SQL state " + e.getSQLState() + "; it is tried again");
+                throw Refusals.of(e);
+            } catch (ConcurrencyFailureException | DuplicateKeyException e) {
+                throw new LostRaceException("another batch was faster; this one is tried again");
             } finally {
                 DataSourceUtils.releaseConnection(connection, dataSource);
             }

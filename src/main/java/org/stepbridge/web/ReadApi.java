@@ -6,11 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
-import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.web.HttpMediaTypeNotSupportedException;
-import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,15 +39,6 @@ class ReadApi {
         this.sight = sight;
     }
 
-    /** Something that no page or request is called. */
-    static final class Unknown extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Unknown(String what) {
-            super(what);
-        }
-    }
-
     /**
      * What to look for.
      *
@@ -64,7 +51,7 @@ class ReadApi {
      *
      * @param page where the page begins, as {@code next} of the page before has it
      */
-    @GetMapping(LIST)
+    @GetMapping(path = LIST, produces = MediaType.APPLICATION_JSON_VALUE)
     ApiList list(
             @RequestParam(name = "authority", defaultValue = "") String authority,
             @RequestParam(name = "state", defaultValue = "") String state,
@@ -73,10 +60,11 @@ class ReadApi {
             @RequestParam(name = "page", defaultValue = "") String page) {
         List<Authority> authorities = authority.isEmpty()
                 ? sight.authorities()
-                : List.of(sight.pack(authority).map(Pack::authority).orElseThrow(() -> new Unknown("authority")));
+                : List.of(
+                        sight.pack(authority).map(Pack::authority).orElseThrow(() -> ApiProblem.notThere("authority")));
         Set<RequestState> states = state.isEmpty()
                 ? Set.of()
-                : EnumSet.of(RequestState.named(state).orElseThrow(() -> new Unknown("state")));
+                : EnumSet.of(RequestState.named(state).orElseThrow(() -> ApiProblem.notThere("state")));
         if (!reference.isEmpty()) {
             return ApiList.of(
                     overview.search(authorities, reference(reference).value(), PAGE).stream()
@@ -96,36 +84,24 @@ class ReadApi {
     }
 
     /** The latest requests that all of these words name. */
-    @PostMapping(LIST + "/search")
-    ResponseEntity<?> search(@RequestBody Wanted wanted) {
+    @PostMapping(
+            path = LIST + "/search",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    ApiList search(@RequestBody Wanted wanted) {
         String words = wanted.words();
-        return words == null || words.isBlank()
-                ? Problems.answer(HttpStatus.BAD_REQUEST, "Send what to look for as the field words.")
-                : ResponseEntity.ok(ApiList.of(overview.search(sight.authorities(), words, PAGE), null));
+        if (words == null || words.isBlank()) {
+            throw new ApiProblem(HttpStatus.BAD_REQUEST, "Send what to look for as the field words.");
+        }
+        return ApiList.of(overview.search(sight.authorities(), words, PAGE), null);
     }
 
     /** Everything about one request. That it was looked at is in the audit. */
-    @GetMapping(LIST + "/{reference}")
+    @GetMapping(path = LIST + "/{reference}", produces = MediaType.APPLICATION_JSON_VALUE)
     ApiRequest request(@PathVariable("reference") String text) {
         return files.open(reference(text), sight.authorities(), sight.viewer().actor())
                 .map(ApiRequest::of)
-                .orElseThrow(() -> new Unknown("request"));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> notThere(Unknown unknown) {
-        return Problems.answer(
-                HttpStatus.NOT_FOUND, "No " + unknown.getMessage() + " that this login may see is called so.");
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> notReadable(HttpMessageNotReadableException unread) {
-        return Problems.answer(HttpStatus.BAD_REQUEST, "The body is not a JSON object with the field words.");
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> notJson(HttpMediaTypeNotSupportedException other) {
-        return Problems.answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send application/json.");
+                .orElseThrow(() -> ApiProblem.notThere("request"));
     }
 
     private static String next(String authority, String state, String type, RequestLine last) {
@@ -141,6 +117,6 @@ class ReadApi {
     }
 
     private static Reference reference(String text) {
-        return Reference.read(text).orElseThrow(() -> new Unknown("request"));
+        return Reference.read(text).orElseThrow(() -> ApiProblem.notThere("request"));
     }
 }

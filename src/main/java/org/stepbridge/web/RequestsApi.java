@@ -4,11 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,6 +27,9 @@ class RequestsApi {
     private final KnownRequests known;
     private final Sight sight;
 
+    /** What became of it. */
+    record Taken(String reference, String state) {}
+
     RequestsApi(PushedRequests pushed, KnownRequests known, Sight sight) {
         this.pushed = pushed;
         this.known = known;
@@ -41,51 +40,51 @@ class RequestsApi {
      * 201 when the request is new or changed, 200 when it is a repeat, each with its reference; 422 with what is wrong with
      * which field. Whatever is not answered with 2xx or 4xx may be pushed again.
      */
-    @PostMapping("/api/v1/{authority}/requests")
-    ResponseEntity<?> push(@PathVariable String authority, HttpServletRequest request) throws IOException {
-        Optional<Pack> pack = sight.pack(authority);
-        if (pack.isEmpty()) {
-            return Problems.answer(HttpStatus.NOT_FOUND, "No live authority of this login's is called so.");
-        }
-        // a page of another site can send anything but this without asking the browser first
-        if (!isJson(request.getContentType())) {
-            return Problems.answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send application/json.");
-        }
+    @PostMapping(
+            path = "/api/v1/{authority}/requests",
+            // a page of another site can send anything but this without asking the browser first
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Taken> push(@PathVariable("authority") String authority, HttpServletRequest request)
+            throws IOException {
+        Authority whose = sight.pack(authority)
+                .map(Pack::authority)
+                .orElseThrow(
+                        () -> new ApiProblem(HttpStatus.NOT_FOUND, "No live authority of this login's is called so."));
         byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {
-            return Problems.answer(HttpStatus.CONTENT_TOO_LARGE, "A request is at most " + MOST_BYTES + " bytes.");
+            throw new ApiProblem(HttpStatus.CONTENT_TOO_LARGE, "A request is at most " + MOST_BYTES + " bytes.");
         }
-        Authority whose = pack.get().authority();
         Result result = pushed.take(whose, by(sight.viewer()), body);
         if (result instanceof Result.Taken taken) {
             return taken(whose, taken);
         }
+        throw problem(result);
+    }
+
+    private static ApiProblem problem(Result result) {
         if (result instanceof Result.Refused refused) {
-            return Problems.answer(
+            return new ApiProblem(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     "The request was not taken in. Mend the fields named and send it again.",
                     refused.problems().stream()
-                            .map(each -> Map.of("field", each.field(), "problem", each.problem()))
+                            .map(each -> new ApiProblem.FieldError(each.field(), each.problem()))
                             .toList());
         }
-        return Problems.answer(HttpStatus.BAD_REQUEST, ((Result.Malformed) result).problem());
+        return result instanceof Result.Malformed malformed
+                ? new ApiProblem(HttpStatus.BAD_REQUEST, malformed.problem())
+                : new ApiProblem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "Others are sending the same just now. Send it again in a while; it is taken in once.");
     }
 
-    private ResponseEntity<?> taken(Authority authority, Result.Taken taken) {
+    private ResponseEntity<Taken> taken(Authority authority, Result.Taken taken) {
         KnownRequests.Known request =
                 known.find(authority, taken.source(), taken.sourceId()).orElseThrow();
         String reference = request.reference().value();
         return ResponseEntity.status(taken.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
                 .location(URI.create("/api/v1/requests/" + reference))
-                .body(Map.of("reference", reference, "state", request.state().label()));
-    }
-
-    private static boolean isJson(@Nullable String type) {
-        try {
-            return type != null && MediaType.APPLICATION_JSON.includes(MediaType.parseMediaType(type));
-        } catch (InvalidMediaTypeException e) {
-            return false;
-        }
+                .body(new Taken(reference, request.state().label()));
     }
 
     /** Who hands it over, as a name may have it. */

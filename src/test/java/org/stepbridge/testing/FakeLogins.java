@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.stepbridge.casework.KeptLogins;
 import org.stepbridge.casework.Logins;
 import org.stepbridge.casework.Role;
@@ -21,6 +22,10 @@ public final class FakeLogins implements Logins, KeptLogins {
     private final Map<String, Login> logins = new HashMap<>();
     private final Map<String, Integer> failures = new HashMap<>();
     public final List<String> happened = new ArrayList<>();
+
+    /** Whether they cannot be read just now. */
+    public boolean away;
+
     private final Clock clock;
 
     public FakeLogins(Clock clock) {
@@ -33,6 +38,7 @@ public final class FakeLogins implements Logins, KeptLogins {
         logins.clear();
         failures.clear();
         happened.clear();
+        away = false;
         changes.clear();
         answer = new Done(1);
         for (Role role : Role.values()) {
@@ -63,6 +69,9 @@ public final class FakeLogins implements Logins, KeptLogins {
 
     @Override
     public synchronized Optional<Login> find(String name) {
+        if (away) {
+            throw new CannotGetJdbcConnectionException("the pool is empty");
+        }
         return Optional.ofNullable(logins.get(name));
     }
 

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.stepbridge.casework.Overview;
 import org.stepbridge.casework.RequestFilter;
 import org.stepbridge.model.Authority;
@@ -31,6 +32,7 @@ class FakeOverview implements Overview {
     RequestSums requestSums;
 
     boolean broken;
+    boolean away;
 
     void clear() {
         requests.clear();
@@ -44,6 +46,7 @@ class FakeOverview implements Overview {
         sums = new FileSums(0, 0, 0, 0, 0, 0);
         requestSums = null;
         broken = false;
+        away = false;
     }
 
     @Override
@@ -113,6 +116,12 @@ class FakeOverview implements Overview {
 
     @Override
     public List<RequestLine> requests(RequestFilter filter, @Nullable Reference after, int most) {
+        if (away) {
+            throw new CannotGetJdbcConnectionException("the pool is empty");
+        }
+        if (broken) {
+            throw new IllegalStateException("the ledger is away");
+        }
         List<RequestLine> ordered = requests.stream()
                 .filter(line -> filter.authorities().contains(line.authority()))
                 .filter(line -> filter.states().isEmpty() || filter.states().contains(line.state()))

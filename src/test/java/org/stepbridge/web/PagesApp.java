@@ -23,7 +23,6 @@ import org.stepbridge.casework.KnownRequests;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.casework.PlainPack;
-import org.stepbridge.casework.PushedRequests;
 import org.stepbridge.casework.RunMode;
 import org.stepbridge.casework.Traffic;
 import org.stepbridge.casework.UnreadFiles;
@@ -119,8 +118,8 @@ class PagesApp {
     }
 
     @Bean
-    PushedRequests pushedRequests() {
-        return (authority, by, body) -> new PushedRequests.Result.Malformed("nothing is taken in here");
+    FakePushes pushedRequests() {
+        return new FakePushes();
     }
 
     @Bean

@@ -56,8 +56,12 @@ abstract class PagesTest {
     @Autowired
     FakeActions actions;
 
+    @Autowired
+    FakePushes pushes;
+
     @BeforeEach
     void empty() {
+        pushes.clear();
         ledger.clear();
         packs.clear();
         inboxes.clear();
