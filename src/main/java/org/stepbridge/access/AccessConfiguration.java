@@ -63,7 +63,7 @@ class AccessConfiguration {
     SecurityFilterChain programs(
             HttpSecurity http, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver words) {
         ProgramAnswers answers = new ProgramAnswers(words, List.of(BASIC));
-        return heldBack(http.securityMatcher("/api/**", "/actuator/prometheus"))
+        return heldBack(http.securityMatcher("/api/**", "/v3/**", "/actuator/prometheus"))
                 .addFilterBefore(answers, DisableEncodeUrlFilter.class)
                 .authorizeHttpRequests(requests -> {
                     apply(Rule.PROGRAMS, requests);
@@ -78,6 +78,11 @@ class AccessConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    @Bean
+    ApiCallers apiCallers() {
+        return new ApiCallers(false);
     }
 
     @Bean

@@ -63,6 +63,7 @@ record Rule(HttpMethod method, String path, Right right) {
             get("/api/v1/requests/{reference}", Right.REQUEST),
             new Rule(HttpMethod.POST, "/api/v1/requests/search", Right.WORKLIST),
             new Rule(HttpMethod.POST, "/api/v1/{authority}/requests", Right.PUSH),
+            get("/v3/api-docs", Right.API),
             get("/actuator/prometheus", Right.METRICS));
 
     private static Rule deed(String name, Right right) {

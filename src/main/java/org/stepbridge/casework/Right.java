@@ -41,6 +41,8 @@ public enum Right {
     LOGINS,
     /** Hand over requests instead of exporting them. */
     PUSH,
+    /** Read what programs may ask. */
+    API,
     /** Read figures about the program itself. */
     METRICS;
 
@@ -49,7 +51,7 @@ public enum Right {
         return switch (this) {
             case HUB_QUEUE -> EnumSet.of(Role.HUB, Role.MANAGER, Role.BUSINESS_SUPPORT);
             case MASH_QUEUE -> EnumSet.of(Role.MASH, Role.MANAGER);
-            case WORKLIST, REQUEST, PROTOCOL -> EnumSet.allOf(Role.class);
+            case WORKLIST, REQUEST, PROTOCOL, API -> EnumSet.allOf(Role.class);
             case SETTLE -> EnumSet.of(Role.BUSINESS_SUPPORT, Role.LOCALITY_MANAGER);
             case RECORD_CALL -> EnumSet.of(Role.BUSINESS_SUPPORT, Role.LOCALITY_MANAGER, Role.MASH);
             case MANAGE, CLOCKS -> EnumSet.of(Role.BUSINESS_SUPPORT, Role.LOCALITY_MANAGER, Role.MANAGER);

@@ -1,5 +1,9 @@
 package org.stepbridge.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -51,13 +55,45 @@ class ReadApi {
      *
      * @param page where the page begins, as {@code next} of the page before has it
      */
+    @Operation(
+            operationId = "list",
+            summary = "Requests, page by page",
+            description = "Urgent ones first, then in the order they came in; all without a filter. No personal data.")
+    @ApiResponse(
+            responseCode = "404",
+            description = "No authority, state or request that this login may see is called so.")
     @GetMapping(path = LIST, produces = MediaType.APPLICATION_JSON_VALUE)
     ApiList list(
-            @RequestParam(name = "authority", defaultValue = "") String authority,
-            @RequestParam(name = "state", defaultValue = "") String state,
-            @RequestParam(name = "type", defaultValue = "") String type,
-            @RequestParam(name = "reference", defaultValue = "") String reference,
-            @RequestParam(name = "page", defaultValue = "") String page) {
+            @Parameter(description = "Only those of this one, such as rotherham.")
+                    @RequestParam(name = "authority", defaultValue = "")
+                    String authority,
+            @Parameter(
+                            description = "Only those in this state.",
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {
+                                                "received",
+                                                "waiting-for-evidence",
+                                                "held",
+                                                "returned",
+                                                "allocated",
+                                                "queued-for-hub",
+                                                "mash-pending",
+                                                "sent-to-mash",
+                                                "closed"
+                                            }))
+                    @RequestParam(name = "state", defaultValue = "")
+                    String state,
+            @Parameter(description = "Only those of this type, such as step-up.")
+                    @RequestParam(name = "type", defaultValue = "")
+                    String type,
+            @Parameter(description = "Only the one of this reference.")
+                    @RequestParam(name = "reference", defaultValue = "")
+                    String reference,
+            @Parameter(description = "Where the page begins: follow next of the page before.")
+                    @RequestParam(name = "page", defaultValue = "")
+                    String page) {
         List<Authority> authorities = authority.isEmpty()
                 ? sight.authorities()
                 : List.of(
@@ -84,6 +120,13 @@ class ReadApi {
     }
 
     /** The latest requests that all of these words name. */
+    @Operation(
+            operationId = "search",
+            summary = "The latest requests that all of some words name",
+            description =
+                    "A reference, ids or parts of a name. They come in the body: no name may stand in an address.")
+    @ApiResponse(responseCode = "400", description = "The body is not JSON with the field words.")
+    @ApiResponse(responseCode = "415", description = "The body is not application/json.")
     @PostMapping(
             path = LIST + "/search",
             consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -97,6 +140,12 @@ class ReadApi {
     }
 
     /** Everything about one request. That it was looked at is in the audit. */
+    @Operation(
+            operationId = "request",
+            summary = "Everything about one request",
+            description =
+                    "Decision with reasons and clauses, evidence, deliveries, clocks and timeline. Audited as a view.")
+    @ApiResponse(responseCode = "404", description = "No request that this login may see is called so.")
     @GetMapping(path = LIST + "/{reference}", produces = MediaType.APPLICATION_JSON_VALUE)
     ApiRequest request(@PathVariable("reference") String text) {
         return files.open(reference(text), sight.authorities(), sight.viewer().actor())

@@ -1,5 +1,10 @@
 package org.stepbridge.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -40,6 +45,24 @@ class RequestsApi {
      * 201 when the request is new or changed, 200 when it is a repeat, each with its reference; 422 with what is wrong with
      * which field. Whatever is not answered with 2xx or 4xx may be pushed again.
      */
+    @Operation(
+            operationId = "push",
+            summary = "Takes in a request that another program hands over",
+            description = "Instead of a row of an export; taken in once, however often it is sent.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = ApiPushed.class))))
+    @ApiResponse(responseCode = "200", description = "A repeat of the latest version; nothing was changed.")
+    @ApiResponse(responseCode = "201", description = "It is new, or a new version of one that was known.")
+    @ApiResponse(responseCode = "400", description = "The body is not one JSON object.")
+    @ApiResponse(responseCode = "404", description = "No live authority of this login's is called so.")
+    @ApiResponse(responseCode = "413", description = "The body is too long.")
+    @ApiResponse(responseCode = "415", description = "The body is not application/json.")
+    @ApiResponse(responseCode = "422", description = "Fields are wrong; errors names each.")
     @PostMapping(
             path = "/api/v1/{authority}/requests",
             // a page of another site can send anything but this without asking the browser first

@@ -93,6 +93,7 @@ class AuthorizationMatrixTest extends PagesTest {
             new Line("GET", "/api/v1/requests/{reference}", "/api/v1/requests/ROT-2026-000101", EVERYBODY, true),
             new Line("POST", "/api/v1/requests/search", "/api/v1/requests/search", EVERYBODY, false),
             new Line("POST", "/api/v1/{authority}/requests", "/api/v1/rotherham/requests", "it", true),
+            new Line("GET", "/v3/api-docs", "/v3/api-docs", EVERYBODY, false),
             new Line("GET", "/actuator/prometheus", "/actuator/prometheus", "it", false));
 
     /** Addresses of one's own login, which every login may open, and the styles of all pages. */
