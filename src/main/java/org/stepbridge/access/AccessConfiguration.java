@@ -20,7 +20,6 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -53,6 +52,7 @@ class AccessConfiguration {
             "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';" + " frame-ancestors 'none'";
 
     private static final String BASIC = "Basic realm=\"Stepbridge\", charset=\"UTF-8\"";
+    private static final String BEARER = "Bearer realm=\"Stepbridge\"";
     private static final String[] LOOKS = {"/govuk-frontend.css", "/stepbridge.css", "/favicon.svg"};
     private static final String[] HEALTH = {
         "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"
@@ -61,8 +61,15 @@ class AccessConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain programs(
-            HttpSecurity http, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver words) {
-        ProgramAnswers answers = new ProgramAnswers(words, List.of(BASIC));
+            HttpSecurity http,
+            BearerTokens tokens,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver words) {
+        ProgramAnswers answers = new ProgramAnswers(words, tokens.taken() ? List.of(BASIC, BEARER) : List.of(BASIC));
+        if (tokens.taken()) {
+            http.oauth2ResourceServer(programs -> programs.authenticationManagerResolver(tokens.byIssuer())
+                    .authenticationEntryPoint(answers.whoAreYou())
+                    .accessDeniedHandler(answers.mayNot()));
+        }
         return heldBack(http.securityMatcher("/api/**", "/v3/**", "/actuator/prometheus"))
                 .addFilterBefore(answers, DisableEncodeUrlFilter.class)
                 .authorizeHttpRequests(requests -> {
@@ -81,8 +88,14 @@ class AccessConfiguration {
     }
 
     @Bean
-    ApiCallers apiCallers() {
-        return new ApiCallers(false);
+    ApiCallers apiCallers(BearerTokens tokens) {
+        return new ApiCallers(tokens.taken());
+    }
+
+    @Bean
+    BearerTokens bearerTokens(
+            ObjectProvider<ClientRegistrationRepository> openid, LoginSettings settings, TokenGrants grants) {
+        return new BearerTokens(openid, settings, grants);
     }
 
     @Bean
@@ -185,7 +198,7 @@ class AccessConfiguration {
     }
 
     @Bean
-    GrantedAuthoritiesMapper tokenGrants(LoginSettings settings) {
+    TokenGrants tokenGrants(LoginSettings settings) {
         return new TokenGrants(settings.openid());
     }
 

@@ -26,11 +26,13 @@ record LoginSettings(
      * @param rolesClaim the claim whose values are role names of ours
      * @param authoritiesClaim the claim whose values are names of authorities
      * @param authorities those of everybody who logs in there, for a provider that cannot tell
+     * @param audience what a program's token must be made out to; empty for our own client id there
      */
     record OpenId(
             @DefaultValue("roles") String rolesClaim,
             @DefaultValue("authorities") String authoritiesClaim,
-            @DefaultValue List<String> authorities) {}
+            @DefaultValue List<String> authorities,
+            @DefaultValue("") String audience) {}
 
     LoginSettings {
         if (wrongPasswords < 1) {

@@ -3,9 +3,11 @@ package org.stepbridge.access;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
+import org.stepbridge.access.StoredUsers.StoredUser;
 import org.stepbridge.casework.Logins;
 
 /** Keeps count of wrong passwords, and says in the audit who came in. */
@@ -20,9 +22,12 @@ class LoginWatch {
         this.settings = settings;
     }
 
+    /** A token that is not good is nobody's wrong password, and its text must not be taken for a name. */
     @EventListener
     void wrong(AuthenticationFailureBadCredentialsEvent event) {
-        wrong(StoredUsers.name(event.getAuthentication().getName()));
+        if (event.getAuthentication() instanceof UsernamePasswordAuthenticationToken tried) {
+            wrong(StoredUsers.name(tried.getName()));
+        }
     }
 
     /** A wrong password was given for this login. */
@@ -35,9 +40,12 @@ class LoginWatch {
         }
     }
 
+    /** Whoever comes in by a provider may be called like a login here, and says nothing about its password. */
     @EventListener
     void right(AuthenticationSuccessEvent event) {
-        logins.right(event.getAuthentication().getName());
+        if (event.getAuthentication().getPrincipal() instanceof StoredUser user) {
+            logins.right(user.getUsername());
+        }
     }
 
     /** Somebody came in by a page; programs log in with every request, and what they do is in the audit itself. */

@@ -27,7 +27,8 @@ class TokenGrants implements GrantedAuthoritiesMapper {
                 .collect(Collectors.toSet());
     }
 
-    private Set<GrantedAuthority> of(Map<String, Object> claims) {
+    /** What these claims of a token say. */
+    Set<GrantedAuthority> of(Map<String, Object> claims) {
         Set<Role> roles = words(claims, settings.rolesClaim()).stream()
                 .flatMap(label -> Role.of(label).stream())
                 .collect(Collectors.toSet());

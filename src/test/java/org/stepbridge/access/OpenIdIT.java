@@ -2,6 +2,8 @@ package org.stepbridge.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.ServerSocket;
@@ -13,6 +15,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -20,7 +25,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.stepbridge.testing.FakeLogins;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Signing in at a real OpenID provider, with the redirects that a browser would follow. */
 class OpenIdIT {
@@ -90,6 +101,104 @@ class OpenIdIT {
         assertThat(get("/login").body())
                 .contains("href=\"/oauth2/authorization/council\"", "Sign in with Borough")
                 .doesNotContain("type=\"password\"");
+    }
+
+    @Test
+    void aProgramComesInByATokenThatThatProviderMadeOutToUs() throws Exception {
+        String token = token("reports");
+        assertThat(api("/api/v1/requests", token).body()).isEqualTo("open");
+        // The token's role is the hub's, for one authority; what that may not do it may not do by a token.
+        assertThat(api("/actuator/prometheus", token).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aTokenMadeOutToSomebodyElseIsRefused() throws Exception {
+        HttpResponse<String> answer = api("/api/v1/requests", token("stranger"));
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().allValues("WWW-Authenticate"))
+                .containsExactly("Basic realm=\"Stepbridge\", charset=\"UTF-8\"", "Bearer realm=\"Stepbridge\"");
+    }
+
+    @Test
+    void aTokenThatWasChangedOrIsNoneIsRefusedAndIsNobodysWrongPassword() throws Exception {
+        String token = token("reports");
+        int signature = token.lastIndexOf('.') + 1;
+        char first = token.charAt(signature);
+        assertThat(api(
+                                "/api/v1/requests",
+                                token.substring(0, signature)
+                                        + (first == 'A' ? 'B' : 'A')
+                                        + token.substring(signature + 1))
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(api("/api/v1/requests", "nonsense").statusCode()).isEqualTo(401);
+        assertThat(program.getBean(FakeLogins.class).happened).noneMatch(what -> what.contains("nonsense"));
+    }
+
+    @Test
+    void aTokenOpensNoPage() throws Exception {
+        HttpResponse<String> answer = api("/", token("reports"));
+        assertThat(answer.uri().getPath()).isEqualTo("/login");
+    }
+
+    @Test
+    void whatProvesASignInIsNoKeyToTheApi() {
+        @SuppressWarnings("unchecked")
+        JWKSource<SecurityContext> keys = provider.getBean(JWKSource.class);
+        NimbusJwtEncoder encoder = new NimbusJwtEncoder(keys);
+        JwtClaimsSet.Builder claims = JwtClaimsSet.builder()
+                .issuer(provider())
+                .subject("kit")
+                .audience(List.of("stepbridge"))
+                .claim("roles", List.of("hub"))
+                .expiresAt(Instant.now().plusSeconds(60));
+        assertThat(status(encoder, claims)).isEqualTo(200);
+        assertThat(status(encoder, claims.claim("nonce", "n"))).isEqualTo(401);
+        assertThat(status(
+                        encoder,
+                        claims.claims(all -> all.remove("nonce"))
+                                .expiresAt(Instant.now().minusSeconds(600))))
+                .isEqualTo(401);
+    }
+
+    private static int status(NimbusJwtEncoder encoder, JwtClaimsSet.Builder claims) {
+        String token = encoder.encode(JwtEncoderParameters.from(
+                        JwsHeader.with(SignatureAlgorithm.RS256).build(), claims.build()))
+                .getTokenValue();
+        try {
+            return new OpenIdIT().api("/api/v1/requests", token).statusCode();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String provider() {
+        return program.getEnvironment()
+                .getRequiredProperty("spring.security.oauth2.client.provider.council.issuer-uri");
+    }
+
+    private String token(String name) throws Exception {
+        HttpResponse<String> answer = browser.send(
+                HttpRequest.newBuilder(URI.create(provider() + "/oauth2/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header(
+                                "Authorization",
+                                "Basic "
+                                        + Base64.getEncoder()
+                                                .encodeToString(
+                                                        (name + ":secret of " + name).getBytes(StandardCharsets.UTF_8)))
+                        .POST(BodyPublishers.ofString("grant_type=client_credentials"))
+                        .build(),
+                BodyHandlers.ofString());
+        return JsonMapper.shared().readTree(answer.body()).get("access_token").asString();
+    }
+
+    private HttpResponse<String> api(String path, String token) throws Exception {
+        return browser.send(
+                HttpRequest.newBuilder(URI.create(root + path))
+                        .header("Authorization", "Bearer " + token)
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     private HttpResponse<String> signIn(String name) throws Exception {

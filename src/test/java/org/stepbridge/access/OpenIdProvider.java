@@ -17,7 +17,10 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.stepbridge.testing.FakeLogins;
 
-/** A council's OpenID provider with two people: kit works in the hub, sam has no role here. */
+/**
+ * A council's OpenID provider with two people, kit who works in the hub and sam who has no role
+ * here, and two programs with the role of the hub, of which only reports asks for tokens made out to us.
+ */
 @EnableAutoConfiguration(
         excludeName = {
             "org.apache.camel.spring.boot.CamelAutoConfiguration",
@@ -37,7 +40,19 @@ class OpenIdProvider {
                         .redirectUri(settings.getRequiredProperty("back"))
                         .scope("openid")
                         .scope("profile")
-                        .build());
+                        .build(),
+                program("reports"),
+                program("stranger"));
+    }
+
+    /** A program that asks for tokens itself. */
+    private static RegisteredClient program(String name) {
+        return RegisteredClient.withId(UUID.randomUUID().toString())
+                .clientId(name)
+                .clientSecret("{noop}secret of " + name)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                .build();
     }
 
     @Bean
@@ -55,8 +70,12 @@ class OpenIdProvider {
     OAuth2TokenCustomizer<JwtEncodingContext> claims() {
         return context -> context.getClaims().claims(claims -> {
             String name = context.getPrincipal().getName();
-            claims.put("preferred_username", name);
-            claims.put("roles", name.equals("kit") ? List.of("hub", "not-one-of-ours") : List.of());
+            if (!context.getAuthorizationGrantType().equals(AuthorizationGrantType.CLIENT_CREDENTIALS)) {
+                claims.put("preferred_username", name);
+            } else if (!name.equals("stranger")) {
+                claims.put("aud", List.of("stepbridge"));
+            }
+            claims.put("roles", !name.equals("sam") ? List.of("hub", "not-one-of-ours") : List.of());
             claims.put("authorities", List.of("rotherham"));
         });
     }
