@@ -53,7 +53,7 @@ class AccessConfiguration {
 
     private static final String BASIC = "Basic realm=\"Stepbridge\", charset=\"UTF-8\"";
     private static final String BEARER = "Bearer realm=\"Stepbridge\"";
-    private static final String[] LOOKS = {"/govuk-frontend.css", "/stepbridge.css", "/favicon.svg"};
+    private static final String[] LOOKS = {"/govuk-frontend.css", "/stepbridge.css", "/favicon.svg", "/htmx.js"};
     private static final String[] HEALTH = {
         "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"
     };
@@ -104,8 +104,11 @@ class AccessConfiguration {
             HttpSecurity http,
             LoginSettings settings,
             ObjectProvider<ClientRegistrationRepository> openid,
-            UserDetailsService users) {
+            UserDetailsService users,
+            Clock clock) {
+        LoginUrlAuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint(LoginPage.ADDRESS);
         heldBack(http)
+                .addFilterBefore(new IdleSession(clock, Set.of(LOOKS)), AuthorizationFilter.class)
                 .addFilterBefore(new StillWelcome(users, Set.of(LOOKS)), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> {
                     // A page about an error is not asked for but fallen into.
@@ -115,10 +118,12 @@ class AccessConfiguration {
                     requests.requestMatchers(HttpMethod.GET, LoginPage.ADDRESS).permitAll();
                     requests.requestMatchers(PasswordPage.ADDRESS).authenticated();
                     apply(Rule.PAGES, requests);
+                    apply(Rule.POLLS, requests);
                     requests.anyRequest().denyAll();
                 })
-                .exceptionHandling(denied -> denied.authenticationEntryPoint(
-                                new LoginUrlAuthenticationEntryPoint(LoginPage.ADDRESS))
+                .exceptionHandling(denied -> denied.authenticationEntryPoint(signIn)
+                        .defaultAuthenticationEntryPointFor(
+                                (request, response, why) -> SignedOut.tell(request, response), SignedOut::isNoticed)
                         .accessDeniedHandler(new Denied()))
                 .requestCache(cache -> cache.requestCache(rememberPagesOnly()))
                 .logout(logout -> logout.logoutSuccessUrl(LoginPage.ADDRESS + "?left"));

@@ -1,5 +1,6 @@
 package org.stepbridge.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.http.HttpMethod;
 import org.stepbridge.casework.Right;
@@ -56,6 +57,15 @@ record Rule(HttpMethod method, String path, Right right) {
             login("disable"),
             get("/mail", Right.MAIL),
             get("/mail/{id}", Right.MAIL));
+
+    /** What open pages ask for by themselves, whether or not anybody is there. */
+    static final List<Rule> POLLS = List.of(
+            get("/counts", Right.WORKLIST), get("/hub/count", Right.HUB_QUEUE), get("/mash/count", Right.MASH_QUEUE));
+
+    /** Whether a page asks for this by itself. */
+    static boolean isPoll(HttpServletRequest request) {
+        return POLLS.stream().anyMatch(rule -> rule.path().equals(request.getServletPath()));
+    }
 
     /** For programs, which log in with each request. */
     static final List<Rule> PROGRAMS = List.of(

@@ -44,7 +44,7 @@ class StillWelcome extends OncePerRequestFilter {
             session.invalidate();
         }
         SecurityContextHolder.clearContext();
-        response.sendRedirect(request.getContextPath() + LoginPage.ADDRESS + "?ended");
+        SignedOut.tell(request, response);
     }
 
     private boolean isStill(StoredUser user) {

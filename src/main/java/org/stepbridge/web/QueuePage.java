@@ -16,9 +16,12 @@ import org.stepbridge.casework.Right;
 @Controller
 class QueuePage {
     /** More than a hub has; those behind them show when some of these are decided. */
-    private static final int MOST = 1000;
+    static final int MOST = 1000;
 
-    private static final int SHOWN = 100;
+    static final int SHOWN = 100;
+
+    /** The id of the number of those that wait. */
+    static final String WAITING = "count-waiting";
 
     private final Queues queues;
     private final Sight sight;
@@ -41,6 +44,7 @@ class QueuePage {
         model.addAttribute("may", sight.viewer().may(Right.ANSWER_AS_HUB));
         return list(
                 "hub",
+                waiting.size(),
                 waiting.stream()
                         .filter(line -> programme.isEmpty()
                                 || QueueTable.programme(line).equals(programme))
@@ -52,13 +56,25 @@ class QueuePage {
     String mash(Model model) {
         model.addAttribute("says", List.of("accepted", "rejected"));
         model.addAttribute("may", sight.viewer().may(Right.ANSWER_AS_MASH));
-        return list("mash", queues.waitingFor(Party.MASH, sight.authorities(), SHOWN + 1), model);
+        List<Queued> waiting = queues.waitingFor(Party.MASH, sight.authorities(), SHOWN + 1);
+        return list("mash", waiting.size(), waiting, model);
     }
 
-    private String list(String party, List<Queued> waiting, Model model) {
+    /** How many wait; beyond what is read nobody counts. */
+    static List<LiveCounts.Count> counts(Party party, int waiting) {
+        int most = party == Party.HUB ? MOST : SHOWN + 1;
+        return List.of(new LiveCounts.Count(
+                WAITING, "Waiting", waiting < most ? Figures.count(waiting) : Figures.count(most - 1) + "+"));
+    }
+
+    private String list(String party, int all, List<Queued> waiting, Model model) {
         boolean several = sight.packs().size() > 1;
         Instant now = clock.instant();
         model.addAttribute("party", party);
+        model.addAttribute(
+                "live",
+                LiveCounts.opened(
+                        "/" + party + "/count", WAITING, counts(party.equals("hub") ? Party.HUB : Party.MASH, all)));
         model.addAttribute("keys", new RequestPage.Keys());
         model.addAttribute("more", waiting.size() > SHOWN);
         model.addAttribute(

@@ -51,6 +51,22 @@ record StateTab(String title, @Nullable String state, String count, boolean curr
         return tabs;
     }
 
+    /** Their numbers, which are kept as they are now. */
+    static List<LiveCounts.Count> counts(List<StateTab> tabs) {
+        return tabs.stream()
+                .map(tab -> new LiveCounts.Count(tab.id(), tab.title, tab.count))
+                .toList();
+    }
+
+    /** The id of its number's element in the page. */
+    public String id() {
+        return id(state);
+    }
+
+    static String id(@Nullable String state) {
+        return "count-" + (state == null ? "all" : state);
+    }
+
     private static String upTo(int count) {
         return Figures.count(count) + (count >= MOST ? "+" : "");
     }

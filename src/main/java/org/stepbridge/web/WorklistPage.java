@@ -127,12 +127,12 @@ class WorklistPage {
     /** What stands around every list. */
     private void frame(@Nullable String shown, List<Authority> authorities, Model model) {
         List<Pack> packs = sight.packs();
-        model.addAttribute(
-                "tabs",
-                StateTab.all(
-                        overview.countedTo(authorities, StateTab.MOST),
-                        overview.undeliveredTo(authorities, StateTab.MOST),
-                        shown));
+        List<StateTab> tabs = StateTab.all(
+                overview.countedTo(authorities, StateTab.MOST),
+                overview.undeliveredTo(authorities, StateTab.MOST),
+                shown);
+        model.addAttribute("tabs", tabs);
+        model.addAttribute("live", LiveCounts.opened("/counts", StateTab.id(shown), StateTab.counts(tabs)));
         model.addAttribute("state", shown);
         model.addAttribute("councils", packs.stream().map(Pack::title).toList());
         model.addAttribute(

@@ -43,6 +43,9 @@ class AuthorizationMatrixTest extends PagesTest {
 
     private static final List<Line> MATRIX = List.of(
             new Line("GET", "/", "/", EVERYBODY, false),
+            new Line("GET", "/counts", "/counts?shown=count-all&first=1&seen=1", EVERYBODY, false),
+            new Line("GET", "/hub/count", "/hub/count?first=1&seen=1", "hub manager business-support", false),
+            new Line("GET", "/mash/count", "/mash/count?first=1&seen=1", "mash manager", false),
             new Line("GET", "/feeds", "/feeds", "it", false),
             new Line("GET", "/feeds/files/{id}/rejects", "/feeds/files/1/rejects", "it", true),
             new Line("GET", "/mail", "/mail", SENDERS, true),
@@ -98,7 +101,7 @@ class AuthorizationMatrixTest extends PagesTest {
 
     /** Addresses of one's own login, which every login may open, and the styles of all pages. */
     private static final Set<String> OWN =
-            Set.of("GET /login", "GET /password", "POST /password", "GET /govuk-frontend.css");
+            Set.of("GET /login", "GET /password", "POST /password", "GET /govuk-frontend.css", "GET /htmx.js");
 
     private static Line deed(String name, String roles) {
         return new Line("POST", "/requests/{reference}/{name}", REQUEST + "/" + name, roles, true);

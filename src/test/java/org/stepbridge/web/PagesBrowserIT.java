@@ -6,7 +6,9 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,12 +21,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.stepbridge.casework.Role;
 import org.stepbridge.casework.Viewer;
+import org.stepbridge.model.RequestState;
 import org.stepbridge.testing.FakeLogins;
 
 /** Every page in a real Chromium: readable to all, on small screens too, and without a complaint in the console. */
@@ -69,6 +73,9 @@ class PagesBrowserIT {
     @Autowired
     FakeActions actions;
 
+    @Autowired
+    FakeClock time;
+
     private BrowserContext window;
     private Page page;
     private final List<String> complaints = new ArrayList<>();
@@ -87,6 +94,7 @@ class PagesBrowserIT {
 
     @BeforeEach
     void openWindow() {
+        time.clear();
         ledger.clear();
         packs.clear();
         inboxes.clear();
@@ -227,6 +235,117 @@ class PagesBrowserIT {
     }
 
     @Test
+    void numbersChangeByThemselvesAndNothingMovesUnderAnybodysHands() {
+        Morning.fill(ledger, inboxes, mails);
+        page.clock().install();
+        go("/?state=held");
+        page.evaluate("window.here = true");
+        page.focus(".app-card:first-of-type a");
+        Object list = page.evaluate("document.querySelector('.app-cards').getBoundingClientRect().top + scrollY");
+        int before = Integer.parseInt(page.textContent("#count-held"));
+
+        poll(204);
+        assertThat(page.textContent("#news")).isEmpty();
+
+        ledger.requests.add(RequestLines.aRequest(990).in(RequestState.HELD).line());
+        poll(200);
+        page.waitForSelector(".app-live");
+        assertThat(page.textContent("#count-held")).isEqualTo(String.valueOf(before + 1));
+        assertThat(page.textContent("#news"))
+                .contains("To review: " + (before + 1), "1 request more than when you opened this list.")
+                .doesNotContain("Returned");
+        assertThat(page.evaluate("window.here")).isEqualTo(true);
+        assertThat(page.evaluate("document.activeElement.closest('.app-card') != null"))
+                .isEqualTo(true);
+        assertThat(page.evaluate("document.querySelector('.app-cards').getBoundingClientRect().top + scrollY"))
+                .isEqualTo(list);
+        assertThat(page.content()).doesNotContain("ROT-2026-000990");
+        assertAxe();
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "worklist-live.png")));
+        poll(204);
+        page.click("text=Show the list as it is now");
+        page.waitForSelector("text=ROT-2026-000990");
+        assertThat(page.url()).endsWith("/?state=held");
+        assertThat(complaints).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/hub", "/mash"})
+    void howManyWaitIsKeptAsItIsNow(String address) {
+        page.clock().install();
+        go(address);
+        assertThat(page.textContent("#count-waiting")).isEqualTo("0");
+        Morning.queue(queues);
+        poll(200);
+        page.waitForSelector(".app-live");
+        assertThat(page.textContent("#count-waiting")).isNotEqualTo("0");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void aPageThatAsksByItselfKeepsNobodySignedIn() {
+        window.close();
+        String everybodys = signedIn;
+        signedIn = null;
+        open(1280, 1000);
+        signedIn = everybodys;
+        page.clock().install();
+        enter();
+        go("/");
+        time.advance(Duration.ofMinutes(29));
+        poll(204);
+        time.advance(Duration.ofMinutes(2));
+        poll(286);
+        page.waitForSelector(".app-live");
+        assertThat(page.textContent(".app-live")).contains("You have been signed out.");
+        assertThat(page.textContent("#news")).isEqualTo("You have been signed out.");
+        assertAxe();
+        page.click("text=Sign in again");
+        assertThat(page.url()).endsWith("/login?ended");
+        assertThat(complaints).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/?state=held",
+                "/requests/ROT-2026-000101",
+                "/hub",
+                "/mash",
+                "/clocks",
+                "/protocol/rotherham",
+                "/audit",
+                "/logins",
+                "/feeds",
+                "/mail"
+            })
+    void withoutJavaScriptAPageSaysAllThatItSaysWithIt(String address) {
+        Morning.fill(ledger, inboxes, mails);
+        Morning.open(files);
+        Morning.queue(queues);
+        Morning.clocks(clocks);
+        go(address);
+        String with = page.innerText("main");
+        window.close();
+        window = chromium.browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(1280, 1000)
+                .setStorageState(signedIn)
+                .setJavaScriptEnabled(false));
+        page = window.newPage();
+        go(address);
+        assertThat(page.innerText("main")).isNotBlank().isEqualTo(with);
+    }
+
+    /** Lets the page ask, by the time in the browser, and waits for what it is answered. */
+    private void poll(int status) {
+        Response answer = page.waitForResponse(
+                response -> response.url().contains("/count"),
+                () -> page.clock().runFor(15_100));
+        assertThat(answer.status()).isEqualTo(status);
+    }
+
+    @Test
     void theWorklistFitsAPicture() {
         Morning.fill(ledger, inboxes, mails);
         go("/");
@@ -286,12 +405,16 @@ class PagesBrowserIT {
 
     /** Signs in once for all windows: what a session holds is kept and given to the next. */
     private void signIn() {
+        enter();
+        signedIn = window.storageState();
+    }
+
+    private void enter() {
         page.navigate("http://localhost:" + port + "/login");
         page.fill("#username", "everybody");
         page.fill("#password", FakeLogins.PASSWORD);
         page.keyboard().press("Enter");
         page.waitForURL("http://localhost:" + port + "/");
-        signedIn = window.storageState();
     }
 
     private void go(String address) {
