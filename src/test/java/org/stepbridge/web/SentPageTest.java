@@ -25,7 +25,10 @@ class SentPageTest extends PagesTest {
     void theRequestLeadsToTheEmailAndTheEmailIsShownWordForWord() {
         assertThat(html("/requests/ROT-2026-000104")).contains("href=\"" + ADDRESS + CaseFileSamples.DELIVERY + "\"");
         assertThat(words(ADDRESS + CaseFileSamples.DELIVERY))
-                .contains("This is what was sent.", "[STEP-UP AGREED] ROT-2026-000104", "To mash@borough.example")
+                .contains(
+                        "This is what is sent, the same at each try.",
+                        "[STEP-UP AGREED] ROT-2026-000104",
+                        "To mash@borough.example")
                 .contains("Both managers agreed a step-up – see the referral.")
                 .contains("&lt;p&gt;Both managers agreed.&lt;/p&gt;")
                 .contains("referral-ROT-2026-000123.json".replace("000123", "000104"))
