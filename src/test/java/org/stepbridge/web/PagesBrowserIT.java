@@ -377,6 +377,11 @@ class PagesBrowserIT {
                 .isLessThanOrEqualTo(320);
         assertAxe();
         shoot(name + "-320");
+        // What a window of 1280 points shows when it is zoomed to 200%.
+        page.setViewportSize(640, 500);
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                .as("width of " + address + " at 200%")
+                .isLessThanOrEqualTo(640);
     }
 
     private void assertAxe() {
