@@ -2,6 +2,7 @@ package org.stepbridge.web;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -22,7 +23,9 @@ import org.stepbridge.casework.Pack;
 @Controller
 class AuditPage {
     static final int PAGE = 50;
-    private static final int DOWNLOADED = 50_000;
+    static final int DOWNLOADED = 50_000;
+    private static final String CUT = "There are older entries than these " + Figures.count(DOWNLOADED)
+            + ". Search up to an earlier day for them.";
 
     private final AuditTrail trail;
     private final AuditChain chain;
@@ -86,19 +89,27 @@ class AuditPage {
         if (form.problem().isPresent()) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
+        // One more than is handed out says whether there are more.
+        List<Line> lines =
+                trail.export(form.wanted(sight, zone()), sight.viewer().actor(), DOWNLOADED + 1);
+        List<List<String>> cells = new ArrayList<>(
+                lines.stream().limit(DOWNLOADED).map(this::cells).toList());
+        if (lines.size() > DOWNLOADED) {
+            cells.add(List.of("", "", "", "", "", "", CUT));
+        }
         return CsvText.download(
-                "audit.csv",
-                List.of("Entry", "At", "Authority", "Who", "Action", "Reference", "Detail"),
-                trail.export(form.wanted(sight, zone()), sight.viewer().actor(), DOWNLOADED).stream()
-                        .map(line -> List.of(
-                                String.valueOf(line.id()),
-                                line.at().atZone(zone(line)).toOffsetDateTime().toString(),
-                                line.authority(),
-                                line.actor(),
-                                line.action(),
-                                line.reference(),
-                                line.detail()))
-                        .toList());
+                "audit.csv", List.of("Entry", "At", "Authority", "Who", "Action", "Reference", "Detail"), cells);
+    }
+
+    private List<String> cells(Line line) {
+        return List.of(
+                String.valueOf(line.id()),
+                line.at().atZone(zone(line)).toOffsetDateTime().toString(),
+                line.authority(),
+                line.actor(),
+                line.action(),
+                line.reference(),
+                line.detail());
     }
 
     private Row row(Line line) {

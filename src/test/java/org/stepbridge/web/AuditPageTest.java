@@ -6,12 +6,14 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.stepbridge.casework.AuditChain.Verification;
+import org.stepbridge.casework.AuditTrail;
 import org.stepbridge.casework.AuditTrail.Wanted;
 import org.stepbridge.casework.Role;
 import org.stepbridge.testing.Somebody;
@@ -79,6 +81,20 @@ class AuditPageTest extends PagesTest {
                         + "60,2026-11-21T08:00Z,rotherham,user:lena,record-phone-call,ROT-2026-000104,")
                 .contains(",'=cmd()\r\n");
         assertThat(trail.looked).containsExactly("user:somebody exported");
+    }
+
+    @Test
+    void aDownloadThatLeavesOlderEntriesOutSaysSoInItsLastLine() {
+        trail.lines.clear();
+        AuditTrail.Line one = new AuditTrail.Line(1, PagesApp.NOW, "", "user:lena", "signed-in", "", "");
+        trail.lines.addAll(Collections.nCopies(AuditPage.DOWNLOADED, one));
+        assertThat(text(post("/audit/download", "user", "lena"))).doesNotContain("older entries");
+        trail.lines.add(one);
+        String cut = text(post("/audit/download", "user", "lena"));
+        assertThat(cut)
+                .endsWith(
+                        ",,,,,,\"There are older entries than these 50,000. Search up to an earlier day for them.\"\r\n");
+        assertThat(cut.lines()).hasSize(AuditPage.DOWNLOADED + 2);
     }
 
     @Test
