@@ -121,9 +121,13 @@ class AccessConfiguration {
                     apply(Rule.POLLS, requests);
                     requests.anyRequest().denyAll();
                 })
-                .exceptionHandling(denied -> denied.authenticationEntryPoint(signIn)
-                        .defaultAuthenticationEntryPointFor(
-                                (request, response, why) -> SignedOut.tell(request, response), SignedOut::isNoticed)
+                .exceptionHandling(denied -> denied.authenticationEntryPoint((request, response, why) -> {
+                            if (SignedOut.isNoticed(request)) {
+                                SignedOut.tell(request, response);
+                            } else {
+                                signIn.commence(request, response, why);
+                            }
+                        })
                         .accessDeniedHandler(new Denied()))
                 .requestCache(cache -> cache.requestCache(rememberPagesOnly()))
                 .logout(logout -> logout.logoutSuccessUrl(LoginPage.ADDRESS + "?left"));

@@ -37,6 +37,16 @@ class GuardsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/counts", "/hub/count", "/mash/count"})
+    void anOpenPageWhoseSessionIsGoneIsToldSoAndAsksNoMore(String address) {
+        assertThat(browser.get().uri(address).header("HX-Request", "true"))
+                .hasStatus(286)
+                .bodyText()
+                .contains("You have been signed out.", "href=\"/login?ended\"");
+        assertThat(browser.get().uri(address)).hasStatus(302).hasRedirectedUrl("/login");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"localhost", "LOCALHOST", "127.0.0.1", "[::1]", "stepbridge.borough.example"})
     void itAnswersToItsOwnNames(String host) {
         assertThat(browser.get().uri("/stepbridge.css").with(askedAs(host))).hasStatusOk();
