@@ -64,7 +64,7 @@ record Rule(HttpMethod method, String path, Right right) {
 
     /** Whether a page asks for this by itself. */
     static boolean isPoll(HttpServletRequest request) {
-        return POLLS.stream().anyMatch(rule -> rule.path().equals(request.getServletPath()));
+        return POLLS.stream().anyMatch(rule -> request.getRequestURI().equals(request.getContextPath() + rule.path()));
     }
 
     /** For programs, which log in with each request. */
