@@ -72,8 +72,11 @@ public class Stepbridge {
     private static int once(List<String> args, PrintStream out) {
         SpringApplication application = new SpringApplication(Stepbridge.class);
         application.setWebApplicationType(WebApplicationType.NONE);
-        ConfigurableApplicationContext context = application.run(
-                args.stream().filter(word -> !word.equals("--once")).toArray(String[]::new));
+        List<String> settings = new ArrayList<>(args);
+        settings.remove("--once");
+        // it prints what stands still; whoever serves tells people of it
+        settings.add("--stepbridge.alarms.on=false");
+        ConfigurableApplicationContext context = application.run(settings.toArray(String[]::new));
         int code = context.getBean(RunOnce.class).run(out);
         return Math.max(code, SpringApplication.exit(context));
     }

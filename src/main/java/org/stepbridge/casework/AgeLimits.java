@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * @param unreadFile a file in an inbox
  * @param waiting a request that waits for notes
- * @param held a request that waits for a person
- * @param undelivered a delivery that has not left
+ * @param held a request or a task that waits for a person
+ * @param undelivered a delivery that has not left, or an urgent task
  * @param hubReply a message to the hub that has had no reply
  */
 public record AgeLimits(

@@ -153,7 +153,15 @@ public final class Course {
 
     /** What people are to be told by now of a clock that is not met. */
     public Tellings tellings(Request request, String clock, Instant due, int told, Instant now) {
-        Told found = protocol.telling(request, clock, due, told, now);
+        return tellings(protocol.telling(request, clock, due, told, now));
+    }
+
+    /** What people are to be told by now of something that has stood still for too long (G9), whatever it is. */
+    public Tellings standing(Instant noticed, int told, Instant now) {
+        return tellings(protocol.standing(noticed, told, now));
+    }
+
+    private static Tellings tellings(Told found) {
         List<Telling> tellings = found.rungs().stream()
                 .map(rung -> new Telling(rung.telling().title(), rung.telling().clause(), rung.dispatches()))
                 .toList();

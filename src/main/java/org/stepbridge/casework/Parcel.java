@@ -23,7 +23,7 @@ import org.stepbridge.model.Request;
  * @param urgent whether it goes before everything else
  * @param attempt 1 at the first try
  * @param mayRepeat whether an earlier try may already have arrived
- * @param items what it is about: the lines of a file, or exactly one for a message
+ * @param items what it is about: the lines of a file, one for a message, none for a notice about no request
  * @param facts what a message says beyond its request and decision, such as which clock it is about: name to text
  */
 public record Parcel(
@@ -75,6 +75,11 @@ public record Parcel(
                     "a " + channel.label() + " delivery is about one request, not " + items.size());
         }
         return items.get(0);
+    }
+
+    /** The request that a message is about; empty for one that is about none, such as what stands still. */
+    public String reference() {
+        return items.isEmpty() ? "" : item().reference().value();
     }
 
     @Override

@@ -34,12 +34,18 @@ public final class TemplateFields {
     /** In a notice of something that happened besides: what, and what whoever recorded it said. */
     public static final Set<String> EVENT = Set.of("eventTitle", "eventClause", "eventReason", "happenedAt");
 
+    /**
+     * In a notice of what has stood still for too long: how many things, a line for each, and who is told now. It is about no
+     * one request, so of the names that may stand everywhere it has only the authority's title.
+     */
+    public static final Set<String> STANDSTILL = Set.of("telling", "count", "standing");
+
     /** In the email to MASH only: the child's particulars, and whether a program reads the replies. */
     public static final Set<String> REFERRAL = Set.of("facts", "label", "value", "repliesRead");
 
     /** In a subject line, which everybody on the way can read. */
-    public static final Set<String> SUBJECT =
-            Set.of("reference", "typeTitle", "authorityTitle", "urgent", "mayRepeat", "clockTitle", "eventTitle");
+    public static final Set<String> SUBJECT = Set.of(
+            "reference", "typeTitle", "authorityTitle", "urgent", "mayRepeat", "clockTitle", "eventTitle", "count");
 
     private TemplateFields() {}
 }

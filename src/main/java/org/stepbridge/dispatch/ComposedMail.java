@@ -22,7 +22,7 @@ final class ComposedMail extends SMTPMessage {
         super(NO_SESSION);
         setHeader("MIME-Version", "1.0");
         setHeader("Message-ID", "<" + parcel.id() + "@" + pack.mail().domain() + ">");
-        setHeader("X-Stepbridge-Reference", parcel.item().reference().value());
+        setHeader("X-Stepbridge-Reference", parcel.items().isEmpty() ? pack.code() : parcel.reference());
         setHeader("Date", Times.mail(now, pack.zone()));
         setFrom(Addresses.plain(pack.mail().from(), "the sender"));
         setRecipients(Message.RecipientType.TO, Addresses.allowed(parcel.recipients(), pack));

@@ -69,12 +69,13 @@ final class MailComposer {
 
     /** A notice: plain text, its subject from the template. */
     MimeMessage notice(Parcel parcel, Pack pack) {
-        Map<String, Object> words = Words.ofNotice(parcel, pack);
+        Map<String, Object> words =
+                parcel.items().isEmpty() ? Words.ofNoRequest(parcel, pack) : Words.ofNotice(parcel, pack);
         Templates.Letter letter = templates.text(pack, parcel.template());
         String subject = letter.subject().execute(words);
         try {
             ComposedMail mail = new ComposedMail(parcel, pack, clock.instant())
-                    .about(subject.isBlank() ? parcel.item().reference().value() : subject)
+                    .about(subject.isBlank() ? parcel.reference() : subject)
                     .important(parcel.urgent())
                     .with(MimeBody.text("plain", letter.body().execute(words)));
             // RFC 3834: keeps an absence notice from answering this one.
@@ -82,8 +83,7 @@ final class MailComposer {
             mail.setNotifyOptions(SMTPMessage.NOTIFY_FAILURE | SMTPMessage.NOTIFY_DELAY);
             return mail;
         } catch (MessagingException e) {
-            throw new IllegalStateException(
-                    "the notice about " + parcel.item().reference() + " could not be composed", e);
+            throw new IllegalStateException("the notice about " + parcel.reference() + " could not be composed", e);
         }
     }
 }

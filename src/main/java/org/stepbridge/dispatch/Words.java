@@ -24,6 +24,15 @@ final class Words {
         return of(parcel, pack, "", noticeFacts(parcel.item(), pack));
     }
 
+    /** Those of a notice about no request. */
+    static Map<String, Object> ofNoRequest(Parcel parcel, Pack pack) {
+        Map<String, Object> words = new HashMap<>(parcel.facts());
+        words.put("authorityTitle", pack.title());
+        words.put("urgent", parcel.urgent());
+        words.put("mayRepeat", parcel.mayRepeat());
+        return words;
+    }
+
     private static Map<String, Object> of(Parcel parcel, Pack pack, String agreement, List<Map<String, String>> facts) {
         Parcel.Item item = parcel.item();
         Request request = item.request();

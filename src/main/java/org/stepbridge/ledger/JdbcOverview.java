@@ -297,6 +297,13 @@ class JdbcOverview implements Overview {
                          where d.authority = ? and d.channel = 'hub' and d.state = 'delivered' and d.delivered_at <= ?
                          order by d.delivered_at limit ?)
                         union all
+                        (select 'task', coalesce(r.reference || ' ', '') || 'task ' || t.id, t.opened_at,
+                                'Nobody has done this yet: ' || replace(t.kind, '-', ' ') || '.'
+                         from task t left join request r on r.id = t.request_id
+                         where t.authority = ? and t.closed_at is null
+                           and (t.opened_at <= ? or (t.urgent and t.opened_at <= ?))
+                         order by t.opened_at limit ?)
+                        union all
                         (select 'reply', source || ' ' || id, received_at, problem from incoming
                          where authority = ? and settled_at is null and kind in ('unmatched', 'invalid')
                          order by received_at limit ?)
@@ -330,6 +337,10 @@ class JdbcOverview implements Overview {
                         most,
                         authority.name(),
                         at(now.minus(limits.hubReply())),
+                        most,
+                        authority.name(),
+                        at(now.minus(limits.held())),
+                        at(now.minus(limits.undelivered())),
                         most,
                         authority.name(),
                         most,

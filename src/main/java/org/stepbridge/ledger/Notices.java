@@ -15,6 +15,9 @@ import org.stepbridge.model.Dispatch;
 /** Puts messages into the outbox that no decision sends; called inside the ledger's transactions. */
 @Component
 class Notices {
+    /** The name of deliveries that tell of what stands still. */
+    static final String STANDSTILL = "standstill";
+
     private final JdbcClient jdbc;
 
     Notices(JdbcClient jdbc) {
@@ -68,6 +71,25 @@ class Notices {
                         all.stream().map(Notice::requestId).toArray(Long[]::new),
                         all.stream().map(Notice::version).toArray(Integer[]::new),
                         all.stream().map(Notice::decisionId).toArray(Long[]::new))
+                .update();
+    }
+
+    /** Puts an email about what stands still into the outbox. */
+    void ofNoRequest(Authority authority, Dispatch dispatch, Map<String, String> facts, Instant now) {
+        jdbc.sql("""
+                        insert into delivery (id, authority, channel, name, template, recipients, urgent, state, created_at, next_at, facts)
+                        values (?, ?, ?, ?, ?, ?::text[], ?, 'pending', ?, ?, ?)""")
+                .params(
+                        UUID.randomUUID(),
+                        authority.name(),
+                        dispatch.channel().label(),
+                        STANDSTILL,
+                        dispatch.template(),
+                        array(dispatch.recipients()),
+                        dispatch.urgent(),
+                        at(now),
+                        at(now),
+                        Json.write(facts))
                 .update();
     }
 

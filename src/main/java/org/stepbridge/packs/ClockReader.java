@@ -100,14 +100,6 @@ final class ClockReader {
             name.wrong("there is no ladder called '" + name.text() + "'" + Nearest.hint(name.text(), ladders.keySet()));
             return List.of();
         }
-        String clause = pieces.clauses().at(ladder, "clause");
-        return ladder.items("rungs").stream()
-                .map(rung -> new Telling(
-                        clause,
-                        rung.text("title"),
-                        rung.has("after") ? Lengths.within(rung.text("after")) : null,
-                        false,
-                        pieces.notices(rung, TemplateFields.CLOCK)))
-                .toList();
+        return pieces.rungs(ladder, pieces.clauses().at(ladder, "clause"), TemplateFields.CLOCK);
     }
 }

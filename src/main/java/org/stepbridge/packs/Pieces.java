@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.stepbridge.casework.Nearest;
 import org.stepbridge.evidence.Phrases;
+import org.stepbridge.protocol.ClockRule.Telling;
 import org.stepbridge.protocol.Consequence;
 import org.stepbridge.protocol.Notice;
 
@@ -46,6 +47,23 @@ record Pieces(
                     messages.notice(notice.at("template"), names);
                     return new Notice(notice.text("template"), posts(notice, "to"));
                 })
+                .toList();
+    }
+
+    /**
+     * The rungs of this ladder.
+     *
+     * @param clause the clause that asks for it; empty for none
+     * @param names what their templates may name besides
+     */
+    List<Telling> rungs(Item ladder, String clause, Set<String> names) {
+        return ladder.items("rungs").stream()
+                .map(rung -> new Telling(
+                        clause,
+                        rung.text("title"),
+                        rung.has("after") ? Lengths.within(rung.text("after")) : null,
+                        false,
+                        notices(rung, names)))
                 .toList();
     }
 

@@ -101,6 +101,9 @@ final class PlainEnglish {
                 told.detail(text + ": " + limits.text(key) + ".");
             }
         });
+        limits.items("rungs")
+                .forEach(rung -> told.detail(rung.text("title") + " is told "
+                        + (rung.has("after") ? rung.text("after") + " after it was noticed." : "at once.")));
         lines.add(told.line());
         return lines;
     }

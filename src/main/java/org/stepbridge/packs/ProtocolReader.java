@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.stepbridge.casework.Nearest;
+import org.stepbridge.casework.TemplateFields;
 import org.stepbridge.evidence.Phrases;
 import org.stepbridge.evidence.Says;
 import org.stepbridge.model.Authority;
@@ -36,16 +37,17 @@ final class ProtocolReader {
     }
 
     Protocol protocol(String contentHash) {
+        Pieces pieces = pieces();
         return new Protocol(
                 new Authority(root.text("authority")),
                 root.text("code"),
                 new ProtocolVersion(root.text("protocolVersion"), contentHash),
                 zone(),
                 Lengths.duration(root.at("freshness").text("grace")),
-                requests(),
+                requests(pieces),
                 directory,
                 workingDays(),
-                limits(root.at("limits")));
+                limits(root.at("limits"), pieces));
     }
 
     private ZoneId zone() {
@@ -59,19 +61,21 @@ final class ProtocolReader {
         }
     }
 
-    private Map<String, RequestRules> requests() {
+    private Pieces pieces() {
         Clauses clauses = new Clauses(root);
-        Roles roles = new Roles(root, clauses);
-        Pieces pieces = new Pieces(
+        return new Pieces(
                 clauses,
-                roles,
+                new Roles(root, clauses),
                 new Trays(root),
                 phrases(),
                 messages,
                 root.entries("ladders"),
                 root.entries("meetings"),
                 directory.posts().keySet());
-        Map<String, WordList> lists = new HashMap<>(roles.lists());
+    }
+
+    private Map<String, RequestRules> requests(Pieces pieces) {
+        Map<String, WordList> lists = new HashMap<>(pieces.roles().lists());
         root.at("lists")
                 .node()
                 .propertyNames()
@@ -118,13 +122,14 @@ final class ProtocolReader {
         return new BankHolidays(root.text("calendar"), off);
     }
 
-    private static Limits limits(Item limits) {
+    private static Limits limits(Item limits, Pieces pieces) {
         return new Limits(
                 Lengths.duration(limits.text("unreadFile")),
                 Lengths.duration(limits.text("waiting")),
                 Lengths.duration(limits.text("held")),
                 Lengths.duration(limits.text("undelivered")),
                 limits.find("retried").map(Item::text).map(Lengths::duration).orElse(Limits.RETRIED),
-                limits.find("hubReply").map(Item::text).map(Lengths::duration).orElse(Limits.HUB_REPLY));
+                limits.find("hubReply").map(Item::text).map(Lengths::duration).orElse(Limits.HUB_REPLY),
+                pieces.rungs(limits, "", TemplateFields.STANDSTILL));
     }
 }

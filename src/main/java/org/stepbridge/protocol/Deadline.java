@@ -35,17 +35,17 @@ record Deadline(ZoneId zone, WorkingDays workingDays) {
     }
 
     private ClockStart start(ClockRule rule, Instant due) {
-        Instant next = moments(rule, due).stream()
+        Instant next = moments(rule.tellings(), due).stream()
                 .map(Moment::at)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
         return new ClockStart(rule.id(), rule.clause(), due, next);
     }
 
-    /** Every telling of a clock that is due then, in the order of the pack. */
-    List<Moment> moments(ClockRule rule, Instant due) {
-        return java.util.stream.IntStream.range(0, rule.tellings().size())
-                .mapToObj(number -> moment(rule.tellings().get(number), number, due))
+    /** Each of these tellings of what is due then, in the order of the pack. */
+    List<Moment> moments(List<ClockRule.Telling> tellings, Instant due) {
+        return java.util.stream.IntStream.range(0, tellings.size())
+                .mapToObj(number -> moment(tellings.get(number), number, due))
                 .toList();
     }
 

@@ -34,13 +34,22 @@ public record Directory(Map<String, Post> posts, Set<String> allowedDomains) {
     public List<String> addresses(List<String> names, Request request) {
         Set<String> found = new LinkedHashSet<>();
         for (String name : names) {
-            Post post = posts.get(name);
-            if (post == null) {
-                throw new IllegalArgumentException("the directory has no post called " + name);
-            }
-            found.add(address(post, request));
+            found.add(address(post(name), request));
         }
         return List.copyOf(found);
+    }
+
+    /** The mailboxes of these posts that need no request to be known, each once, in the order of the posts. */
+    public List<String> mailboxes(List<String> names) {
+        return names.stream().map(this::post).map(Post::fallback).distinct().toList();
+    }
+
+    private Post post(String name) {
+        Post post = posts.get(name);
+        if (post == null) {
+            throw new IllegalArgumentException("the directory has no post called " + name);
+        }
+        return post;
     }
 
     private String address(Post post, Request request) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stepbridge.model.Authority;
@@ -109,13 +110,39 @@ public record Protocol(
      */
     public Told telling(Request request, String clock, Instant due, int told, Instant now) {
         List<Deadline.Moment> moments = clock(request.type(), clock)
-                .map(rule -> deadline().moments(rule, due))
+                .map(rule -> deadline().moments(rule.tellings(), due))
                 .orElse(List.of());
+        return told(moments, told, now, telling -> dispatches(telling, request));
+    }
+
+    /**
+     * What people are to be told by now of something that has stood still for too long (G9). Urgent: it is sent again where
+     * nobody knows whether it arrived.
+     *
+     * @param noticed when it was noticed
+     * @param told how many tellings are done
+     */
+    public Told standing(Instant noticed, int told, Instant now) {
+        return told(
+                deadline().moments(limits.tellings(), noticed),
+                told,
+                now,
+                telling -> telling.notices().stream()
+                        .map(notice -> new Dispatch(
+                                Channel.NOTICE_EMAIL, notice.template(), directory.mailboxes(notice.to()), true))
+                        .toList());
+    }
+
+    private static Told told(
+            List<Deadline.Moment> moments,
+            int told,
+            Instant now,
+            Function<ClockRule.Telling, List<Dispatch>> dispatches) {
         List<Told.Rung> rungs = new ArrayList<>();
         int done = told;
         for (Deadline.Moment moment : moments) {
             if (moment.number() >= told && !moment.at().isAfter(now)) {
-                rungs.add(new Told.Rung(moment.telling(), dispatches(moment.telling(), request)));
+                rungs.add(new Told.Rung(moment.telling(), dispatches.apply(moment.telling())));
                 done = moment.number() + 1;
             }
         }

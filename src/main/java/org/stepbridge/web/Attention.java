@@ -75,6 +75,9 @@ record Attention(List<Refused> refused, boolean unlisted, List<Line> lines, bool
             case "clock" -> "Deadline";
             case "file" -> "Half-read file";
             case "feed" -> "Feed";
+            case "task" -> "Task";
+            case "hub" -> "No reply of the hub";
+            case "reply" -> "Reply";
             default -> kind;
         };
     }

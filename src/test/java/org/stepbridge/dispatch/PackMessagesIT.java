@@ -10,10 +10,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stepbridge.casework.Pack;
+import org.stepbridge.casework.Parcel;
+import org.stepbridge.model.Authority;
 import org.stepbridge.model.Channel;
 import org.stepbridge.model.Outcome;
 
@@ -48,6 +51,13 @@ class PackMessagesIT {
                 assertThat(MailComposerTest.readable(referral))
                         .contains("STEP-UP", "O'Neill", "Hungry at school")
                         .doesNotContain("{{");
+            } else if (pack.messages().get(file).contains("{{standing}}")) {
+                var notice = composer.notice(aboutNoRequest(file.replace(".txt", "")), pack);
+                assertThat(notice.getSubject()).contains("3 waiting too long");
+                assertThat(notice.getHeader("X-Stepbridge-Reference")).containsExactly(pack.code());
+                assertThat(MailComposerTest.readable(notice))
+                        .contains("- inbox/borough/lcs/a.csv", "Office", pack.title())
+                        .doesNotContain("{{");
             } else if (!pack.messages().containsKey(file.replace(".txt", ".html"))) {
                 var notice = composer.notice(
                         Fixtures.mail(
@@ -62,6 +72,22 @@ class PackMessagesIT {
                         .doesNotContain("{{", "O'Neill", "Zoë");
             }
         }
+    }
+
+    private static Parcel aboutNoRequest(String template) {
+        return new Parcel(
+                UUID.randomUUID(),
+                1,
+                Channel.NOTICE_EMAIL,
+                new Authority("borough"),
+                "standstill",
+                template,
+                List.of("a@borough.example"),
+                true,
+                1,
+                false,
+                List.of(),
+                Map.of("telling", "Office", "count", "3", "standing", "- inbox/borough/lcs/a.csv"));
     }
 
     private static Map<String, String> messages(Path folder) throws IOException {

@@ -49,6 +49,7 @@ final class LedgerParts {
     final JdbcQueues queues;
     final JdbcIncomingPost post;
     final JdbcResubmissions resubmissions;
+    final JdbcAlarms alarms;
 
     LedgerParts(DataSource source, Packs packs, Clock clock) {
         this(source, packs, clock, new Notes(JdbcClient.create(source)));
@@ -92,6 +93,7 @@ final class LedgerParts {
         post = new JdbcIncomingPost(jdbc, transaction, clock, new Afterwards(jdbc, receipts, lastTry, decisions));
         queues = new JdbcQueues(jdbc);
         overview = new JdbcOverview(jdbc, taken, packs);
+        alarms = new JdbcAlarms(jdbc, transaction, packs, clock, overview, new Notices(jdbc));
         Events events = new Events(jdbc, packs, clocks, new Notices(jdbc), decisions);
         Outcomes outcomes = new Outcomes(jdbc, packs, clock, clocks, events);
         actions = new JdbcActions(
@@ -151,7 +153,7 @@ final class LedgerParts {
                         alter table audit disable trigger user;
                         truncate request, request_version, decision, delivery, delivery_line, task, clock, note, note_history,
                                  intake_file, watermark, audit, person_merge, deed, outcome, incoming, resubmission,
-                                 case_record, case_event, checklist_tick;
+                                 case_record, case_event, checklist_tick, standstill;
                         alter table audit enable trigger user; end $$""").update();
     }
 }

@@ -517,7 +517,7 @@ class BrokenPacksIT {
                         "Subject: Returned: {{typeTitle}}",
                         "^^Subject: Returned: {{workerName}}",
                         "a subject never names 'workerName', for everybody on the way can read it; known: "
-                                + "authorityTitle, clockTitle, eventTitle, mayRepeat, reference, typeTitle, urgent"),
+                                + "authorityTitle, clockTitle, count, eventTitle, mayRepeat, reference, typeTitle, urgent"),
                 arguments(
                         "messages/returned.txt",
                         "Reference: {{reference}}",

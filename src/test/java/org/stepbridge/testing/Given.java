@@ -233,7 +233,20 @@ public final class Given {
                 Map.of("co-working", coWorking, "step-up", stepUp),
                 directory,
                 day -> day.getDayOfWeek().getValue() < 6,
-                new Limits(Duration.ofHours(1), Duration.ofDays(2), Duration.ofDays(1), Duration.ofHours(1)));
+                new Limits(
+                        Duration.ofHours(1),
+                        Duration.ofDays(2),
+                        Duration.ofDays(1),
+                        Duration.ofHours(1),
+                        Limits.RETRIED,
+                        Limits.HUB_REPLY,
+                        List.of(
+                                standstill("Office", null, "requester"),
+                                standstill("Duty", new Within.WorkingDays(1), "duty"))));
+    }
+
+    private static ClockRule.Telling standstill(String title, @Nullable Within after, String post) {
+        return new ClockRule.Telling("", title, after, false, List.of(new Notice("standstill", List.of(post))));
     }
 
     /** A clock that shows what it is given. */

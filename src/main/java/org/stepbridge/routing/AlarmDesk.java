@@ -1,0 +1,59 @@
+package org.stepbridge.routing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.stepbridge.casework.Alarms;
+import org.stepbridge.casework.Inboxes;
+import org.stepbridge.casework.Inboxes.UnreadFile;
+import org.stepbridge.casework.Overview.AttentionLine;
+import org.stepbridge.casework.Packs;
+import org.stepbridge.model.Authority;
+
+/** Where the alarms route has people told of what stands still. */
+@Component("alarmDesk")
+final class AlarmDesk {
+    private static final String KIND = "unread";
+
+    private final Alarms alarms;
+    private final Inboxes inboxes;
+    private final Packs packs;
+
+    AlarmDesk(Alarms alarms, Inboxes inboxes, Packs packs) {
+        this.alarms = alarms;
+        this.inboxes = inboxes;
+        this.packs = packs;
+    }
+
+    /** Looks once at everything; a failure is reported and the next look finds the same. */
+    public void look() {
+        List<Authority> live =
+                packs.live().stream().map(pack -> pack.authority()).toList();
+        Map<String, List<UnreadFile>> unread = inboxes.unread().stream()
+                .collect(Collectors.groupingBy(UnreadFile::authority, TreeMap::new, Collectors.toList()));
+        List<AttentionLine> ofNobody = new ArrayList<>();
+        unread.forEach((name, files) -> {
+            if (live.stream().noneMatch(authority -> authority.name().equals(name))) {
+                ofNobody.add(folder(files));
+            }
+        });
+        for (Authority authority : live) {
+            List<AttentionLine> lines = new ArrayList<>(ofNobody);
+            unread.getOrDefault(authority.name(), List.of()).stream()
+                    .map(file ->
+                            new AttentionLine(KIND, file.folder() + "/" + file.name(), file.since(), file.problem()))
+                    .forEach(lines::add);
+            alarms.raise(authority, lines);
+        }
+    }
+
+    /** Of an inbox that belongs to no live authority everybody is told, but nobody of the names of its files. */
+    private static AttentionLine folder(List<UnreadFile> files) {
+        UnreadFile oldest = files.get(0);
+        return new AttentionLine(
+                KIND, oldest.folder(), oldest.since(), files.size() + " files lie here. " + oldest.problem());
+    }
+}
