@@ -20,6 +20,7 @@ import org.mockito.Mockito;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.stepbridge.casework.Alarms;
 import org.stepbridge.casework.AuditChain;
 import org.stepbridge.casework.Correspondence;
 import org.stepbridge.casework.Deadlines;
@@ -29,6 +30,7 @@ import org.stepbridge.casework.Feed;
 import org.stepbridge.casework.FileIntake;
 import org.stepbridge.casework.Home;
 import org.stepbridge.casework.InboxWatch;
+import org.stepbridge.casework.Inboxes;
 import org.stepbridge.casework.Ledger;
 import org.stepbridge.casework.Mapping;
 import org.stepbridge.casework.Pack;
@@ -140,6 +142,16 @@ class RoutesApp {
     @Bean
     Deadlines deadlines() {
         return Mockito.mock(Deadlines.class);
+    }
+
+    @Bean
+    Alarms alarms() {
+        return (authority, unread) -> 0;
+    }
+
+    @Bean
+    Inboxes inboxes() {
+        return List::of;
     }
 
     @Bean
