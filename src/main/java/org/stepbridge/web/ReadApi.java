@@ -64,7 +64,7 @@ class ReadApi {
             description = "No authority, state or request that this login may see is called so.")
     @GetMapping(path = LIST, produces = MediaType.APPLICATION_JSON_VALUE)
     ApiList list(
-            @Parameter(description = "Only those of this one, such as rotherham.")
+            @Parameter(description = "Only those of this one, by the name of its pack.")
                     @RequestParam(name = "authority", defaultValue = "")
                     String authority,
             @Parameter(
