@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Ends a session when nobody has asked for anything for as long as a session may idle; what pages ask by themselves is nobody. */
@@ -35,9 +34,7 @@ class IdleSession extends OncePerRequestFilter {
             throws ServletException, IOException {
         HttpSession session = request.getSession(false);
         if (session != null && isOver(session)) {
-            session.invalidate();
-            SecurityContextHolder.clearContext();
-            SignedOut.tell(request, response);
+            SignedOut.end(request, response);
             return;
         }
         if (session != null && !Rule.isPoll(request)) {

@@ -2,8 +2,10 @@ package org.stepbridge.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Tells a browser that its session is over: a person by the sign-in page, a page that asks by itself by a notice in it. */
 final class SignedOut {
@@ -15,6 +17,16 @@ final class SignedOut {
     /** Whether the notice is what this request can show. */
     static boolean isNoticed(HttpServletRequest request) {
         return Rule.isPoll(request) && request.getHeader("HX-Request") != null;
+    }
+
+    /** Ends the session, if there is one, and says so. */
+    static void end(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        SecurityContextHolder.clearContext();
+        tell(request, response);
     }
 
     static void tell(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -4,7 +4,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Set;
 import org.springframework.security.core.Authentication;
@@ -39,12 +38,7 @@ class StillWelcome extends OncePerRequestFilter {
             others.doFilter(request, response);
             return;
         }
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
-        }
-        SecurityContextHolder.clearContext();
-        SignedOut.tell(request, response);
+        SignedOut.end(request, response);
     }
 
     private boolean isStill(StoredUser user) {
