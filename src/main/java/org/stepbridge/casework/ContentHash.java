@@ -17,10 +17,10 @@ public final class ContentHash {
         MessageDigest digest = Sha256.digest();
         for (Object field : new @Nullable Object[] {
             note.noteId(),
-            id(child.lcs()),
-            id(child.ehm()),
-            id(child.nhs()),
-            id(child.upn()),
+            child.lcs(),
+            child.ehm(),
+            child.nhs(),
+            child.upn(),
             child.surname(),
             child.forename(),
             child.dateOfBirth(),
@@ -33,7 +33,8 @@ public final class ContentHash {
             note.text(),
             note.problem()
         }) {
-            byte[] value = field == null ? null : field.toString().getBytes(StandardCharsets.UTF_8);
+            String text = field instanceof PersonId id ? id.value() : String.valueOf(field);
+            byte[] value = field == null ? null : text.getBytes(StandardCharsets.UTF_8);
             digest.update(((value == null ? -1 : value.length) + ":").getBytes(StandardCharsets.US_ASCII));
             if (value != null) {
                 digest.update(value);
@@ -45,9 +46,5 @@ public final class ContentHash {
     /** The hash of this text. */
     public static byte[] of(String content) {
         return Sha256.digest().digest(content.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static @Nullable String id(@Nullable PersonId id) {
-        return id == null ? null : id.value();
     }
 }
