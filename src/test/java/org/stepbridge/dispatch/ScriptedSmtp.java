@@ -41,13 +41,14 @@ public final class ScriptedSmtp implements AutoCloseable {
 
     public final AtomicInteger connections = new AtomicInteger();
     private final ServerSocket server;
+    private final Thread door;
     private final boolean offersStatusReports;
     private volatile Supplier<Act> acts = () -> Act.TAKE;
 
     public ScriptedSmtp(boolean offersStatusReports) throws IOException {
         this.offersStatusReports = offersStatusReports;
         this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        daemon(this::accept);
+        this.door = daemon(this::accept);
     }
 
     public int port() {
@@ -63,9 +64,15 @@ public final class ScriptedSmtp implements AutoCloseable {
         acts = next;
     }
 
+    /** Takes no connection any more: one that comes at this very moment may else still be let in. */
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            door.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void accept() {
@@ -172,9 +179,10 @@ public final class ScriptedSmtp implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
-    private static void daemon(Runnable work) {
+    private static Thread daemon(Runnable work) {
         Thread thread = new Thread(work, "scripted-smtp");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 }

@@ -60,9 +60,7 @@ class FaultsIT {
                 List.of("--requests", "" + REQUESTS, "--seed", "7", "--out", exports.toString()), System.out);
         List<Path> portions = Portions.of(exports, folder.resolve("portions"), DROPS);
         Truth truth = Truth.read(exports.resolve("truth.csv"));
-        Path archive = folder.resolve("classes.jsa");
-        Launch launch = Launch.ofJars(folder);
-        Map<String, List<String>> undisturbed = undisturbed(portions, launch.training(archive), truth);
+        Map<String, List<String>> undisturbed = undisturbed(portions, truth);
         long quiet = System.nanoTime();
         Map<KillPoint, Integer> reached = new ConcurrentSkipListMap<>();
         ExecutorService lanes = Executors.newFixedThreadPool(LANES);
@@ -70,8 +68,7 @@ class FaultsIT {
         for (int lane = 0; lane < LANES; lane++) {
             Random random = new Random(seed + lane);
             Path own = folder.resolve("lane-" + lane);
-            running.add(lanes.submit(
-                    () -> disturbed(own, portions, launch.trained(archive), truth, undisturbed, reached, random)));
+            running.add(lanes.submit(() -> disturbed(own, portions, truth, undisturbed, reached, random)));
         }
         int kills = 0;
         for (Future<Integer> lane : running) {
@@ -85,10 +82,10 @@ class FaultsIT {
         assertThat(reached).as("named points that were come to").isNotEmpty();
     }
 
-    private Map<String, List<String>> undisturbed(List<Path> portions, Launch launch, Truth truth) throws Exception {
+    private Map<String, List<String>> undisturbed(List<Path> portions, Truth truth) throws Exception {
         Path own = folder.resolve("undisturbed");
         try (FaultyServers servers = new FaultyServers(own);
-                Home home = new Home(own.resolve("home"), servers.settings(), launch)) {
+                Home home = new Home(own.resolve("home"), servers.settings())) {
             for (Path portion : portions) {
                 home.drop(portion);
             }
@@ -104,14 +101,13 @@ class FaultsIT {
     private static int disturbed(
             Path own,
             List<Path> portions,
-            Launch launch,
             Truth truth,
             Map<String, List<String>> undisturbed,
             Map<KillPoint, Integer> reached,
             Random random)
             throws Exception {
         try (FaultyServers servers = new FaultyServers(own);
-                Home home = new Home(own.resolve("home"), servers.settings(), launch)) {
+                Home home = new Home(own.resolve("home"), servers.settings())) {
             servers.mail.each(() -> random.nextInt(4) == 0 ? FAULTS.get(random.nextInt(FAULTS.size())) : Act.TAKE);
             int kills = KILLS / LANES;
             int firstPoint = random.nextInt(POINTS.size());
@@ -213,7 +209,7 @@ class FaultsIT {
         GenerateCommand.run(List.of("--requests", "200", "--seed", "9", "--out", exports.toString()), System.out);
         List<Path> portions = Portions.of(exports, folder.resolve("portions"), 20);
         try (FaultyServers servers = new FaultyServers(folder);
-                Home home = new Home(folder.resolve("home"), servers.settings(), Launch.ofJars(folder))) {
+                Home home = new Home(folder.resolve("home"), servers.settings())) {
             home.drop(portions.get(0));
             Process process = home.serve();
             await(home, servers, process);

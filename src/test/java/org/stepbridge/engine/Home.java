@@ -7,22 +7,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.stepbridge.testing.Program;
 
-/** A home of the program in a test, and the program run in it as a process of its own on the test's class path. */
+/** A home of the program in a test, and the program run in it. */
 final class Home implements AutoCloseable {
     private final Path path;
     private final Map<String, String> settings;
-    private final Launch launch;
+    private final List<String> program;
     private final List<Process> started = new ArrayList<>();
 
     Home(Path path, Map<String, String> settings) throws IOException {
-        this(path, settings, Launch.ofClasses());
+        this(path, settings, Program.line());
     }
 
-    Home(Path path, Map<String, String> settings, Launch launch) throws IOException {
+    Home(Path path, Map<String, String> settings, List<String> program) throws IOException {
         this.path = Files.createDirectories(path);
         this.settings = settings;
-        this.launch = launch;
+        this.program = program;
     }
 
     Path path() {
@@ -80,7 +81,7 @@ final class Home implements AutoCloseable {
     }
 
     private Process start(String... command) throws IOException {
-        List<String> line = new ArrayList<>(launch.line());
+        List<String> line = new ArrayList<>(program);
         line.addAll(List.of(command));
         line.add("--stepbridge.home=" + path);
         settings.forEach((name, value) -> line.add("--" + name + "=" + value));

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stepbridge.bench.Truth;
 import org.stepbridge.operations.generate.GenerateCommand;
+import org.stepbridge.testing.Program;
 
 /** What the program stands on gives way under it: its database is killed, its disk is full. It goes on when that is mended. */
 class OutagesIT {
@@ -41,7 +42,7 @@ class OutagesIT {
         }
         EmbeddedPostgres database = database(port);
         try (FaultyServers servers = new FaultyServers(folder, database.getJdbcUrl("postgres", "postgres"));
-                Home home = new Home(folder.resolve("home"), servers.settings(), Launch.ofJars(folder))) {
+                Home home = new Home(folder.resolve("home"), servers.settings())) {
             List<Path> portions = Portions.of(exports, folder.resolve("portions"), 3);
             Process process = home.serve();
             home.drop(portions.get(0));
@@ -99,17 +100,13 @@ class OutagesIT {
     @Test
     void files_that_find_no_room_are_written_once_there_is_some() throws Exception {
         try (FaultyServers servers = new FaultyServers(folder)) {
-            Launch launch = Launch.ofJars(folder);
-            List<String> line = new ArrayList<>(List.of(
-                    "bash",
-                    "-c",
-                    "(ulimit -f 32; exec \"$@\") | cat",
-                    "limited",
-                    launch.line().get(0)));
+            List<String> program = Program.line();
+            List<String> line = new ArrayList<>(
+                    List.of("bash", "-c", "(ulimit -f 32; exec \"$@\") | cat", "limited", program.get(0)));
             line.add("-XX:-UsePerfData");
-            line.addAll(launch.line().subList(1, launch.line().size()));
-            try (Home full = new Home(folder.resolve("home"), servers.settings(), new Launch(line));
-                    Home roomy = new Home(folder.resolve("home"), servers.settings(), launch)) {
+            line.addAll(program.subList(1, program.size()));
+            try (Home full = new Home(folder.resolve("home"), servers.settings(), line);
+                    Home roomy = new Home(folder.resolve("home"), servers.settings())) {
                 full.drop(exports);
                 full.run();
                 assertThat(servers.left())

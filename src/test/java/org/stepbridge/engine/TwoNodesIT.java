@@ -36,9 +36,8 @@ class TwoNodesIT {
         GenerateCommand.run(
                 List.of("--requests", "" + REQUESTS, "--seed", "5", "--out", exports.toString()), System.out);
         List<Path> portions = Portions.of(exports, folder.resolve("portions"), 4 * (KILLS + 1));
-        Launch launch = Launch.ofJars(folder);
         try (FaultyServers servers = new FaultyServers(folder);
-                Home home = new Home(folder.resolve("home"), servers.settings(), launch)) {
+                Home home = new Home(folder.resolve("home"), servers.settings())) {
             Process[] nodes = {home.serve(), home.serve()};
             Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> home.starts() == 2);
             for (int i = 0; i < portions.size(); i++) {

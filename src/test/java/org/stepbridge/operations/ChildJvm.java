@@ -20,14 +20,20 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Starts the class's {@code main}; standard output and error come as one. */
     public static ChildJvm run(Class<?> main, String... arguments) throws IOException {
-        List<String> line = new ArrayList<>(List.of(
+        List<String> line = List.of(
                 System.getProperty("java.home") + "/bin/java",
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
-                main.getName()));
+                main.getName());
+        return run(line, arguments);
+    }
+
+    /** Starts what this command line starts. */
+    public static ChildJvm run(List<String> commandLine, String... arguments) throws IOException {
+        List<String> line = new ArrayList<>(commandLine);
         line.addAll(List.of(arguments));
         return new ChildJvm(new ProcessBuilder(line).redirectErrorStream(true).start());
     }

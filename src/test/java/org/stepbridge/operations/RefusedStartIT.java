@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.stepbridge.Stepbridge;
 import org.stepbridge.operations.home.FolderLock;
+import org.stepbridge.testing.Program;
 import org.stepbridge.testing.TestDatabase;
 
 class RefusedStartIT {
@@ -51,7 +51,7 @@ class RefusedStartIT {
     }
 
     private static List<String> startRefused(String... arguments) throws Exception {
-        try (ChildJvm child = ChildJvm.run(Stepbridge.class, arguments)) {
+        try (ChildJvm child = ChildJvm.run(Program.line(), arguments)) {
             List<String> lines = child.remainingLines().stream()
                     .filter(line ->
                             line.startsWith("Stepbridge") || line.contains("Exception") || line.contains("ERROR"))

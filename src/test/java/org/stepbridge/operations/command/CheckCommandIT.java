@@ -4,23 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.stepbridge.Stepbridge;
+import org.stepbridge.testing.Program;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -243,14 +240,8 @@ class CheckCommandIT {
     private Ran check(List<Path> words, Path from) throws Exception {
         Path out = Files.createTempFile(folder.getParent(), "check", ".out");
         Path log = Files.createTempFile(folder.getParent(), "check", ".err");
-        List<String> line = new ArrayList<>(List.of(
-                System.getProperty("java.home") + "/bin/java",
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                programOnly(System.getProperty("java.class.path")),
-                Stepbridge.class.getName(),
-                "check"));
+        List<String> line = new ArrayList<>(Program.line());
+        line.add("check");
         words.forEach(word -> line.add(word.toString()));
         try {
             Process process = new ProcessBuilder(line)
@@ -268,14 +259,5 @@ class CheckCommandIT {
             Files.delete(out);
             Files.delete(log);
         }
-    }
-
-    /** Without the tests' own folder, whose logging is not the program's. */
-    private static String programOnly(String classPath) {
-        return Arrays.stream(classPath.split(File.pathSeparator, -1))
-                .map(entry -> Path.of(entry).toAbsolutePath())
-                .filter(entry -> !entry.endsWith("test-classes"))
-                .map(Path::toString)
-                .collect(Collectors.joining(File.pathSeparator));
     }
 }

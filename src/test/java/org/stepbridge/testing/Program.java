@@ -1,0 +1,137 @@
+package org.stepbridge.testing;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
+import org.stepbridge.Stepbridge;
+
+/**
+ * The program as its users have it: a process of its own, with none of the tests' classes. What is compiled is put into a
+ * jar, once a build and for all test processes, since a class path of jars can have an archive from which classes are loaded
+ * in a fraction of the time; a first run over the pack's samples makes it.
+ */
+public final class Program {
+    private static final String JAVA = System.getProperty("java.home") + "/bin/java";
+    private static final Path FOLDER = Path.of("target/program").toAbsolutePath();
+    private static final Path SAMPLES = Path.of("mappings/rotherham/samples");
+    private static final Map<String, List<String>> LINE = new ConcurrentHashMap<>();
+
+    private Program() {}
+
+    /**
+     * The command line up to the program's own words. With {@code -Dfaults.program} it is that of the installed program, by
+     * its options file.
+     */
+    public static List<String> line() {
+        return LINE.computeIfAbsent(System.getProperty("faults.program", ""), installed -> {
+            try {
+                return installed.isEmpty() ? built() : List.of(JAVA, "@" + installed);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private static List<String> built() throws IOException, InterruptedException {
+        List<Path> all = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(Path::of)
+                .toList();
+        Path classes = all.stream()
+                .filter(path -> Files.exists(path.resolve("org/stepbridge/Stepbridge.class")))
+                .findFirst()
+                .orElseThrow();
+        Files.createDirectories(FOLDER);
+        Path jar = FOLDER.resolve("stepbridge-classes.jar");
+        Path archive = FOLDER.resolve("classes.jsa");
+        String classPath = Stream.concat(
+                        Stream.of(jar),
+                        all.stream().filter(path -> path.toString().endsWith(".jar")))
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+        try (FileChannel lock =
+                        FileChannel.open(FOLDER.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = lock.lock()) {
+            if (held.isValid() && !isNewer(archive, classes)) {
+                jar(jar, classes);
+                Files.deleteIfExists(archive);
+                train(command("-XX:ArchiveClassesAtExit=" + archive, classPath));
+            }
+        }
+        return command("-XX:SharedArchiveFile=" + archive, classPath);
+    }
+
+    private static boolean isNewer(Path archive, Path classes) throws IOException {
+        if (!Files.exists(archive)) {
+            return false;
+        }
+        FileTime made = Files.getLastModifiedTime(archive);
+        try (Stream<Path> files = Files.walk(classes)) {
+            return files.map(Path::toFile).allMatch(file -> file.lastModified() < made.toMillis());
+        }
+    }
+
+    private static void jar(Path jar, Path classes) throws IOException {
+        int code = ToolProvider.findFirst("jar")
+                .orElseThrow()
+                .run(System.out, System.err, "--create", "--file", jar.toString(), "-C", classes.toString(), ".");
+        if (code != 0) {
+            throw new IOException("the classes could not be put into a jar");
+        }
+    }
+
+    private static void train(List<String> command) throws IOException, InterruptedException {
+        Path home = FOLDER.resolve("home");
+        FileSystemUtils.deleteRecursively(home);
+        for (String system : List.of("lcs", "ehm")) {
+            Path inbox = Files.createDirectories(home.resolve("inbox/rotherham").resolve(system));
+            try (Stream<Path> samples = Files.list(SAMPLES.resolve(system))) {
+                for (Path sample : samples.toList()) {
+                    Files.copy(sample, inbox.resolve(sample.getFileName()));
+                }
+            }
+        }
+        List<String> line = new ArrayList<>(command);
+        line.addAll(List.of("run", "--once", "--server.port=0", "--stepbridge.home=" + home));
+        Path log = FOLDER.resolve("training.log");
+        int code = new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw new IOException("the program does not run, see " + log);
+        }
+        FileSystemUtils.deleteRecursively(home);
+    }
+
+    private static List<String> command(String archive, String classPath) {
+        return List.of(
+                JAVA,
+                archive,
+                "-Xlog:cds=off,cds+dynamic=off,aot=off",
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                classPath,
+                Stepbridge.class.getName());
+    }
+}
