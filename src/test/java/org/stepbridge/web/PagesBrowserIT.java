@@ -384,8 +384,10 @@ class PagesBrowserIT {
                 .isLessThanOrEqualTo(640);
     }
 
+    /** In the page itself, which has no frames: a second page to gather what is found would cost as much again. */
     private void assertAxe() {
         assertThat(new AxeBuilder(page)
+                        .setLegacyMode(true)
                         .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
                         .analyze()
                         .getViolations())
