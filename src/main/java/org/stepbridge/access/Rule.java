@@ -22,6 +22,7 @@ record Rule(HttpMethod method, String path, Right right) {
             get("/mash", Right.MASH_QUEUE),
             get("/clocks", Right.CLOCKS),
             get("/clocks/kept", Right.CLOCKS),
+            get("/clocks/kept/download", Right.CLOCKS),
             get("/clocks/download", Right.CLOCKS),
             get("/requests/{reference}", Right.REQUEST),
             get("/protocol", Right.PROTOCOL),

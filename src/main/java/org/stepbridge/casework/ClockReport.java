@@ -3,6 +3,7 @@ package org.stepbridge.casework;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Reference;
@@ -21,11 +22,23 @@ public interface ClockReport {
     List<Line> running(List<Authority> authorities, Instant behind, Instant until, boolean halfMet, int most);
 
     /**
-     * How many of the deadlines that have come due in this time were kept, by the locality and the team that asked and
-     * the month in which they were due; the latest month first. Those that a later decision took away, or that people
-     * have paused, are left out.
+     * How many of the deadlines that have come due in this time were kept, by deadline, by the month in which they were due and
+     * by whom it tells apart; the latest month first. Those that a later decision took away, or that people have paused, are
+     * left out.
+     *
+     * @param by what else tells figures apart; of the rest each figure has an empty text
      */
-    List<Kept> kept(List<Authority> authorities, Instant behind, Instant until);
+    List<Kept> kept(List<Authority> authorities, Instant behind, Instant until, Set<By> by);
+
+    /** What figures are told apart by. */
+    enum By {
+        /** Where the family lives. */
+        LOCALITY,
+        /** The team that asked. */
+        TEAM,
+        /** The worker who asked. */
+        WORKER
+    }
 
     /**
      * A deadline that runs, without personal data.
@@ -44,13 +57,21 @@ public interface ClockReport {
             @Nullable SourceSystem halfOn) {}
 
     /**
-     * Deadlines that have come due.
+     * Deadlines of one kind that have come due in one month.
      *
-     * @param team the team that asked; empty when it is not known
+     * @param type the type of the requests
+     */
+    record Kept(Authority authority, String type, String clock, String clause, Who who, YearMonth month, Count count) {}
+
+    /** Whom figures are about; a text is empty where it is not known, or not told apart. */
+    record Who(String locality, String team, String worker) {}
+
+    /**
+     * Figures.
+     *
      * @param inTime how many were met before they were due
      * @param late how many were met afterwards
      * @param missed how many are not met
      */
-    record Kept(
-            Authority authority, String locality, String team, YearMonth month, long inTime, long late, long missed) {}
+    record Count(long inTime, long late, long missed) {}
 }

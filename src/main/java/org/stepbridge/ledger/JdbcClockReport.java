@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.stepbridge.casework.ClockReport;
@@ -57,10 +58,13 @@ class JdbcClockReport implements ClockReport {
     }
 
     @Override
-    public List<Kept> kept(List<Authority> authorities, Instant behind, Instant until) {
+    public List<Kept> kept(List<Authority> authorities, Instant behind, Instant until, Set<By> by) {
         // What is due at the end of a month is due at the midnight after it, and belongs to that month.
         return jdbc.sql("""
-                        select r.authority, r.locality, r.team,
+                        select r.authority, r.type, c.clock, c.clause,
+                               case when ? then r.locality else '' end as locality,
+                               case when ? then r.team else '' end as team,
+                               case when ? then r.worker else '' end as worker,
                                to_char((c.due_at - interval '1 second') at time zone z.zone, 'YYYY-MM') as month,
                                count(*) filter (where c.met_at <= c.due_at) as in_time,
                                count(*) filter (where c.met_at > c.due_at) as late,
@@ -69,8 +73,11 @@ class JdbcClockReport implements ClockReport {
                         join request r on r.authority = z.authority
                         join clock c on c.request_id = r.id
                         where c.stopped_at is null and c.paused_at is null and c.due_at > ? and c.due_at <= ?
-                        group by 1, 2, 3, 4 order by 4 desc, 1, 2, 3""")
+                        group by 1, 2, 3, 4, 5, 6, 7, 8 order by 8 desc, 1, 3, 2, 4, 5, 6, 7""")
                 .params(
+                        by.contains(By.LOCALITY),
+                        by.contains(By.TEAM),
+                        by.contains(By.WORKER),
                         Columns.names(authorities),
                         authorities.stream()
                                 .map(each -> packs.of(each).zone().getId())
@@ -79,12 +86,12 @@ class JdbcClockReport implements ClockReport {
                         at(until))
                 .query((row, number) -> new Kept(
                         new Authority(row.getString("authority")),
-                        row.getString("locality"),
-                        row.getString("team"),
+                        row.getString("type"),
+                        row.getString("clock"),
+                        row.getString("clause"),
+                        new Who(row.getString("locality"), row.getString("team"), row.getString("worker")),
                         YearMonth.parse(row.getString("month")),
-                        row.getLong("in_time"),
-                        row.getLong("late"),
-                        row.getLong("missed")))
+                        new Count(row.getLong("in_time"), row.getLong("late"), row.getLong("missed"))))
                 .list();
     }
 }

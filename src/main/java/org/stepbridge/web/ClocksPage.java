@@ -16,13 +16,12 @@ import org.springframework.web.server.ResponseStatusException;
 import org.stepbridge.casework.ClockReport;
 import org.stepbridge.casework.ClockReport.Line;
 
-/** How deadlines stand: overdue, due this week, half met; and how many were kept. */
+/** How deadlines stand: overdue, due this week, half met. */
 @Controller
 class ClocksPage {
     private static final int SHOWN = 200;
     private static final int DOWNLOADED = 50_000;
     private static final Duration WEEK = Duration.ofDays(7);
-    private static final Duration HALF_A_YEAR = Duration.ofDays(183);
     private static final Instant EVER = Instant.EPOCH;
     private static final Instant NEVER = Instant.parse("9000-01-01T00:00:00Z");
 
@@ -81,18 +80,6 @@ class ClocksPage {
                         .map(line -> ClockRow.of(line, sight.pack(line.authority()), now))
                         .toList());
         return "clocks";
-    }
-
-    /** How many deadlines were kept in the last half year. */
-    @GetMapping("/clocks/kept")
-    String kept(Model model) {
-        Instant now = clock.instant();
-        model.addAttribute(
-                "rows",
-                report.kept(sight.authorities(), now.minus(HALF_A_YEAR), now).stream()
-                        .map(KeptRow::of)
-                        .toList());
-        return "kept";
     }
 
     /** What the page shows, and what it has no room for, for a spreadsheet. */

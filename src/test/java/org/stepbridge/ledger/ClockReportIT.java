@@ -19,8 +19,11 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stepbridge.casework.Action;
+import org.stepbridge.casework.ClockReport.By;
+import org.stepbridge.casework.ClockReport.Count;
 import org.stepbridge.casework.ClockReport.Kept;
 import org.stepbridge.casework.ClockReport.Line;
+import org.stepbridge.casework.ClockReport.Who;
 import org.stepbridge.casework.Deed;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Channel;
@@ -70,7 +73,7 @@ class ClockReportIT {
     }
 
     @Test
-    void what_has_come_due_is_counted_by_month_locality_and_team_as_kept_late_or_missed() {
+    void what_has_come_due_is_counted_by_deadline_and_month_as_kept_late_or_missed() {
         Reference inTime = referral("S1");
         Reference late = referral("S2");
         referral("S3");
@@ -78,14 +81,36 @@ class ClockReportIT {
         now = now.plus(Duration.ofDays(9));
         accept(late);
 
-        List<Kept> kept = report.kept(List.of(SHIRE), Instant.EPOCH, now);
+        List<Kept> kept = kept(now, By.TEAM);
 
-        assertThat(kept).hasSize(1);
-        assertThat(kept.get(0).month()).isEqualTo(YearMonth.from(LocalDate.ofInstant(MONDAY, ZoneOffset.UTC)));
-        assertThat(kept.get(0).team()).isEqualTo("Team 3");
-        assertThat(List.of(kept.get(0).inTime(), kept.get(0).late(), kept.get(0).missed()))
-                .containsExactly(1L, 1L, 1L);
-        assertThat(report.kept(List.of(SHIRE), Instant.EPOCH, MONDAY)).isEmpty();
+        assertThat(kept)
+                .containsExactly(new Kept(
+                        SHIRE,
+                        "step-up",
+                        "mash-decision",
+                        "SHI-16",
+                        new Who("", "Team 3", ""),
+                        YearMonth.from(LocalDate.ofInstant(MONDAY, ZoneOffset.UTC)),
+                        new Count(1, 1, 1)));
+        assertThat(kept(MONDAY, By.TEAM)).isEmpty();
+    }
+
+    @Test
+    void figures_are_told_apart_by_what_is_asked_for_only() {
+        referral("S1", "Sam Ellery");
+        referral("S2", "Kit Lowe");
+        now = now.plus(Duration.ofDays(9));
+
+        assertThat(kept(now, By.WORKER))
+                .extracting(Kept::who)
+                .containsExactly(new Who("", "", "Kit Lowe"), new Who("", "", "Sam Ellery"));
+        assertThat(kept(now, By.LOCALITY, By.TEAM))
+                .extracting(one -> one.who().worker(), one -> one.count().missed())
+                .containsExactly(tuple("", 2L));
+    }
+
+    private List<Kept> kept(Instant until, By... by) {
+        return report.kept(List.of(SHIRE), Instant.EPOCH, until, Set.of(by));
     }
 
     private List<Line> running(Instant behind, Instant until, boolean half) {
@@ -107,7 +132,11 @@ class ClockReportIT {
 
     /** A step-up that has been delivered, so that MASH's time runs. */
     private Reference referral(String id) {
-        parts.take(stepUp(id, "E" + id, Map.of("team", "Team 3")));
+        return referral(id, "Sam Ellery");
+    }
+
+    private Reference referral(String id, String worker) {
+        parts.take(stepUp(id, "E" + id, Map.of("team", "Team 3", "raisedBy", worker)));
         parts.outbox.delivered(parts.outbox.claim(Channel.MASH_EMAIL, 10, Duration.ofMinutes(2)));
         return parts.reference(id);
     }

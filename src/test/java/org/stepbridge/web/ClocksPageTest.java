@@ -42,7 +42,21 @@ class ClocksPageTest extends PagesTest {
     }
 
     @Test
-    void howManyWereKeptStandsByMonthLocalityAndTeam() {
-        assertThat(words("/clocks/kept")).contains("October 2026 North Locality Team 3 9 1 2 75%");
+    void howManyWereKeptStandsByMonthAndDeadlineForEachLocalityTeamOrWorker() {
+        String deadline = "October 2026 Joint supervision, co-working ROT-6 ";
+        assertThat(words("/clocks/kept")).contains(deadline + "North 9 1 2 75%");
+        assertThat(words("/clocks/kept?by=team"))
+                .contains(deadline + "Locality Team 3 9 1 2 75%", "Not given 0 0 1 0%");
+        assertThat(words("/clocks/kept?by=worker")).contains(deadline + "Sam Ellery 9 1 2 75%");
+        assertThat(get("/clocks/kept?by=child")).hasStatus(404);
+    }
+
+    @Test
+    void theDownloadOfWhatWasKeptTellsEverythingApart() {
+        MvcTestResult answer = get("/clocks/kept/download");
+        assertThat(answer).hasStatusOk().hasContentTypeCompatibleWith("text/csv");
+        assertThat(new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
+                .contains(
+                        "\r\nrotherham,2026-10,joint-supervision,co-working,ROT-6,North,Locality Team 3,Sam Ellery,9,1,2\r\n");
     }
 }

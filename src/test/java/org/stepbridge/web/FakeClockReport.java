@@ -3,6 +3,7 @@ package org.stepbridge.web;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.stepbridge.casework.ClockReport;
 import org.stepbridge.model.Authority;
 
@@ -27,7 +28,7 @@ class FakeClockReport implements ClockReport {
     }
 
     @Override
-    public List<Kept> kept(List<Authority> authorities, Instant behind, Instant until) {
+    public List<Kept> kept(List<Authority> authorities, Instant behind, Instant until, Set<By> by) {
         return kept.stream()
                 .filter(each -> authorities.contains(each.authority()))
                 .toList();

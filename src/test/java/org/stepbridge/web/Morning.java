@@ -90,9 +90,16 @@ final class Morning {
         clocks.lines.add(clock(201, "Locality Team 3", "joint-supervision", "ROT-6", Duration.ofDays(3), null));
         clocks.lines.add(
                 clock(202, "Locality Team 3", "joint-supervision", "ROT-6", Duration.ofDays(20), SourceSystem.LCS));
+        clocks.kept.add(kept(
+                new ClockReport.Who("North", "Locality Team 3", "Sam Ellery"),
+                YearMonth.of(2026, 10),
+                new ClockReport.Count(9, 1, 2)));
         clocks.kept.add(
-                new ClockReport.Kept(PagesApp.ROTHERHAM, "North", "Locality Team 3", YearMonth.of(2026, 10), 9, 1, 2));
-        clocks.kept.add(new ClockReport.Kept(PagesApp.ROTHERHAM, "South", "", YearMonth.of(2026, 9), 0, 0, 1));
+                kept(new ClockReport.Who("South", "", ""), YearMonth.of(2026, 9), new ClockReport.Count(0, 0, 1)));
+    }
+
+    private static ClockReport.Kept kept(ClockReport.Who who, YearMonth month, ClockReport.Count count) {
+        return new ClockReport.Kept(PagesApp.ROTHERHAM, "co-working", "joint-supervision", "ROT-6", who, month, count);
     }
 
     /** The email about the urgent one of its requests. */
