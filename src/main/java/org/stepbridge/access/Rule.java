@@ -38,6 +38,8 @@ record Rule(HttpMethod method, String path, Right right) {
             deed("record-phone-call", Right.RECORD_CALL),
             deed("meet-clock", Right.MANAGE),
             deed("disagree", Right.MANAGE),
+            deed("happen", Right.MANAGE),
+            deed("tick-item", Right.MANAGE),
             deed("resend", Right.DELIVER),
             deed("give-up", Right.DELIVER),
             deed("mark-delivered", Right.DELIVER),

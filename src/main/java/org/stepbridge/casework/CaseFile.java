@@ -64,14 +64,33 @@ public record CaseFile(
     public record Ruled(long id, Instant at, Decision decision) {}
 
     /** What follows from the decisions about a request, each oldest first. */
-    public record Follows(List<Sent> deliveries, List<Running> clocks, List<ToDo> tasks, List<Outside> outcomes) {
+    public record Follows(
+            List<Sent> deliveries,
+            List<Running> clocks,
+            List<ToDo> tasks,
+            List<Outside> outcomes,
+            List<Ticked> ticks,
+            List<Linked> linked) {
         public Follows {
+            ticks = List.copyOf(ticks);
+            linked = List.copyOf(linked);
             deliveries = List.copyOf(deliveries);
             clocks = List.copyOf(clocks);
             tasks = List.copyOf(tasks);
             outcomes = List.copyOf(outcomes);
         }
     }
+
+    /** Something on the checklist that somebody has ticked off; for a clock that comes again, each time anew. */
+    public record Ticked(String item, Instant at, String by) {}
+
+    /**
+     * A request that was opened from this one, or that this one was opened from.
+     *
+     * @param origin whether this one was opened from it
+     * @param type its type
+     */
+    public record Linked(Reference reference, boolean origin, String type) {}
 
     /**
      * A delivery that is about the request, alone or among others.

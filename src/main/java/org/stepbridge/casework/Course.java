@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.model.Channel;
 import org.stepbridge.model.ClockStart;
@@ -11,6 +12,7 @@ import org.stepbridge.model.Dispatch;
 import org.stepbridge.model.Request;
 import org.stepbridge.protocol.ClockRule;
 import org.stepbridge.protocol.EventRule;
+import org.stepbridge.protocol.Opening;
 import org.stepbridge.protocol.Protocol;
 import org.stepbridge.protocol.Told;
 
@@ -38,6 +40,7 @@ public final class Course {
      * @param restartedBy types of records from which it counts afresh
      * @param needs items of the checklist that must be ticked first
      * @param comesAgain whether it starts anew once it is met
+     * @param recheck whether the request is decided again when it is due
      */
     public record Clock(
             String title,
@@ -46,9 +49,10 @@ public final class Course {
             Set<String> events,
             Set<String> restartedBy,
             Set<String> needs,
-            boolean comesAgain) {
+            boolean comesAgain,
+            boolean recheck) {
         /** The rule of a clock that the protocol no longer knows: a person meets it. */
-        public static final Clock UNKNOWN = new Clock("", Set.of(), false, Set.of(), Set.of(), Set.of(), false);
+        public static final Clock UNKNOWN = new Clock("", Set.of(), false, Set.of(), Set.of(), Set.of(), false, false);
     }
 
     /**
@@ -79,20 +83,24 @@ public final class Course {
     /**
      * Something that can happen on a request.
      *
+     * @param after the event that must have happened before; empty for none
      * @param needs items of the checklist that must be ticked first
      * @param dispatches who is told, at the addresses of today
      * @param task what a person must do then; empty for nothing
      * @param closes whether the request ends with it
+     * @param opens whether it opens a request of its own
      * @param limit how often it happens until {@code limitEvent} and {@code limitTask} follow; 0 for never
      */
     public record Event(
             String id,
             String clause,
             String title,
+            String after,
             Set<String> needs,
             List<Dispatch> dispatches,
             String task,
             boolean closes,
+            boolean opens,
             int limit,
             String limitEvent,
             String limitTask) {
@@ -127,7 +135,8 @@ public final class Course {
                         rule.met().events(),
                         rule.met().restartedBy(),
                         rule.met().needs(),
-                        rule.every() != null))
+                        rule.every() != null,
+                        rule.recheck()))
                 .orElse(Clock.UNKNOWN);
     }
 
@@ -178,6 +187,7 @@ public final class Course {
                 rule.id(),
                 rule.clause(),
                 rule.title(),
+                rule.after(),
                 rule.needs(),
                 rule.notices().stream()
                         .map(notice -> new Dispatch(
@@ -188,9 +198,36 @@ public final class Course {
                         .toList(),
                 rule.task(),
                 rule.closes(),
+                !rule.opens().equals(Opening.NONE),
                 rule.limit().count(),
                 rule.limit().event(),
                 rule.limit().task());
+    }
+
+    /**
+     * The request of its own that this event opens on such a request, if it opens one.
+     *
+     * @param reason what whoever recorded the event said
+     */
+    public Optional<Request> opened(Request request, String event, String reason, Instant now) {
+        return protocol.followUp(request.type())
+                .event(event)
+                .map(EventRule::opens)
+                .filter(opening -> !opening.equals(Opening.NONE))
+                .map(opening -> opening.from(request, reason, now));
+    }
+
+    /** Whether people may record this event by itself: those of the engine follow from what they do. */
+    public static boolean byHand(String event) {
+        return Stream.of(ClockRule.Event.values()).noneMatch(own -> own.label().equals(event));
+    }
+
+    /** What people may record on such a request: what the protocol has a name for, but nothing of the engine's own. */
+    public List<Event> recordable(Request request) {
+        return protocol.followUp(request.type()).events().stream()
+                .filter(rule -> byHand(rule.id()))
+                .map(rule -> event(request, rule))
+                .toList();
     }
 
     /** Everything that can stand on the checklist of such a request. */

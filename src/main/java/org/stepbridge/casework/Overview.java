@@ -107,16 +107,17 @@ public interface Overview {
             long rejected) {}
 
     /**
-     * Accepted request rows = requests in all states + changes.
+     * Accepted request rows + requests opened here = requests in all states + changes.
      *
      * @param acceptedRows rows of request files that were accepted
+     * @param opened requests that were opened here from others, and came in no file
      * @param requests requests in all states
      * @param changes later versions of requests
      */
-    record RequestSums(long acceptedRows, long requests, long changes) {
+    record RequestSums(long acceptedRows, long opened, long requests, long changes) {
         /** Whether it is so. */
         public boolean addUp() {
-            return acceptedRows == requests + changes;
+            return acceptedRows + opened == requests + changes;
         }
     }
 

@@ -23,7 +23,7 @@ public enum Right {
     SETTLE,
     /** Record the phone call that an urgent email does not replace. */
     RECORD_CALL,
-    /** Say that a deadline was kept, or disagree with a decision. */
+    /** Say that a deadline was kept, see to the checklist, record what happened, or disagree with a decision. */
     MANAGE,
     /** Send a delivery again, give it up, or say that it has arrived. */
     DELIVER,

@@ -53,6 +53,22 @@ class CaseParts {
                                 row.getObject("starts", LocalDate.class),
                                 row.getTimestamp("recorded_at").toInstant(),
                                 row.getString("recorded_by")))
+                        .list(),
+                jdbc.sql("select * from checklist_tick where request_id = ? order by at, item limit ?")
+                        .params(requestId, MOST)
+                        .query((row, number) -> new CaseFile.Ticked(
+                                row.getString("item"), row.getTimestamp("at").toInstant(), row.getString("by")))
+                        .list(),
+                jdbc.sql("""
+                                select r.reference, l.request_id = ? as origin, r.type
+                                from linked_request l
+                                join request r on r.id = case when l.request_id = ? then l.opened_from else l.request_id end
+                                where l.request_id = ? or l.opened_from = ? order by l.at, r.id limit ?""")
+                        .params(requestId, requestId, requestId, requestId, MOST)
+                        .query((row, number) -> new CaseFile.Linked(
+                                new Reference(row.getString("reference")),
+                                row.getBoolean("origin"),
+                                row.getString("type")))
                         .list());
     }
 

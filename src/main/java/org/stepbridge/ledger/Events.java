@@ -3,6 +3,7 @@ package org.stepbridge.ledger;
 import static org.stepbridge.ledger.Columns.at;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,22 @@ class Events {
         this.decisions = decisions;
     }
 
+    /**
+     * What is left to do once something has happened.
+     *
+     * @param ends whether the request ends with it
+     * @param opened the requests that it opens
+     */
+    record Aftermath(boolean ends, List<Request> opened) {
+        static final Aftermath NONE = new Aftermath(false, List.of());
+
+        Aftermath and(Aftermath other) {
+            List<Request> all = new ArrayList<>(opened);
+            all.addAll(other.opened);
+            return new Aftermath(ends || other.ends, all);
+        }
+    }
+
     /** What the protocol says of this event on such a request, if it has a name for it. */
     Optional<Course.Event> rule(Request request, String event) {
         return course(request).event(request, event);
@@ -38,6 +55,12 @@ class Events {
 
     /** Why this cannot happen yet; empty when it can. */
     Optional<String> missing(Standing request, Course.Event rule) {
+        if (!rule.after().isEmpty() && count(request, rule.after()) == 0) {
+            String first = rule(request.request(), rule.after())
+                    .map(Course.Event::title)
+                    .orElse(rule.after());
+            return Optional.of("This must have happened first: " + first + " (" + rule.clause() + ").");
+        }
         return notTicked(request, rule.needs().stream().toList(), Instant.EPOCH);
     }
 
@@ -66,13 +89,12 @@ class Events {
      *
      * @param event one of the engine's events or one that the pack names
      * @param reason in whoever's own words; goes into the notices
-     * @return whether the request ends with it
      */
-    boolean happen(Standing request, String event, String by, String reason, Instant now) {
+    Aftermath happen(Standing request, String event, String by, String reason, Instant now) {
         clocks.happened(new Clocks.About(request.id(), request.reference(), request.request()), event, now, by, now);
         Optional<Course.Event> named = rule(request.request(), event);
         if (named.isEmpty()) {
-            return false;
+            return Aftermath.NONE;
         }
         Course.Event rule = named.get();
         jdbc.sql("insert into case_event (request_id, event, at, by, reason) values (?, ?, ?, ?, ?)")
@@ -80,15 +102,17 @@ class Events {
                 .update();
         tell(request, rule, reason, now);
         task(request, rule.id(), rule.clause(), rule.task(), now);
-        return atLimit(request, rule, by, reason, now) || rule.closes();
+        List<Request> opened = course(request.request()).opened(request.request(), event, reason, now).stream()
+                .toList();
+        return new Aftermath(rule.closes(), opened).and(atLimit(request, rule, by, reason, now));
     }
 
-    private boolean atLimit(Standing request, Course.Event rule, String by, String reason, Instant now) {
+    private Aftermath atLimit(Standing request, Course.Event rule, String by, String reason, Instant now) {
         if (rule.limit() == 0 || count(request, rule.id()) != rule.limit()) {
-            return false;
+            return Aftermath.NONE;
         }
         task(request, rule.id() + "-limit", rule.clause(), rule.limitTask(), now);
-        return !rule.limitEvent().isEmpty() && happen(request, rule.limitEvent(), by, reason, now);
+        return rule.limitEvent().isEmpty() ? Aftermath.NONE : happen(request, rule.limitEvent(), by, reason, now);
     }
 
     private int count(Standing request, String event) {

@@ -44,6 +44,7 @@ class JdbcActions implements Actions {
     private final Files files;
     private final Decisions decisions;
     private final MergedPersons merged;
+    private final LinkedRequests linked;
 
     JdbcActions(
             DataSource dataSource,
@@ -55,7 +56,8 @@ class JdbcActions implements Actions {
             Redelivery redelivery,
             Files files,
             Decisions decisions,
-            MergedPersons merged) {
+            MergedPersons merged,
+            LinkedRequests linked) {
         this.dataSource = dataSource;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -66,6 +68,7 @@ class JdbcActions implements Actions {
         this.files = files;
         this.decisions = decisions;
         this.merged = merged;
+        this.linked = linked;
     }
 
     @Override
@@ -138,7 +141,8 @@ class JdbcActions implements Actions {
         } else if (action instanceof Action.MarkDelivered mark) {
             return redelivery.markDelivered(request.id(), mark.delivery());
         }
-        return outcomes.record(deed, request);
+        return outcomes.record(
+                deed, request, opened -> linked.open(connection, request, opened, deed.actor(), decider));
     }
 
     private DeedResult settle(Connection connection, Deed deed, Standing request, Answer answer, Decider decider)
@@ -181,6 +185,14 @@ class JdbcActions implements Actions {
         return returned ? Optional.empty() : Optional.of("It is urgent, so it is never returned.");
     }
 
+    /** What of the protocol it was, where the name of the action alone does not say it. */
+    private static Optional<String> named(Action action) {
+        if (action instanceof Action.Happen happen) {
+            return Optional.of(happen.event());
+        }
+        return action instanceof Action.TickItem tick ? Optional.of(tick.item()) : Optional.empty();
+    }
+
     private DeedResult changed(Standing request) {
         return jdbc.sql("select actor, at, action from audit where reference = ? order by id desc limit 1")
                 .param(request.reference().value())
@@ -196,6 +208,7 @@ class JdbcActions implements Actions {
                 .params(deed.key(), request.id(), at(now), deed.actor(), kind, Json.write(deed.action()), deed.reason())
                 .update();
         List<String> words = new ArrayList<>(List.of("deed " + deed.key()));
+        named(deed.action()).ifPresent(words::add);
         if (!deed.reason().isEmpty()) {
             words.add(deed.reason());
         }

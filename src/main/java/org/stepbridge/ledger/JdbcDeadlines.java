@@ -79,6 +79,11 @@ class JdbcDeadlines implements Deadlines {
                             facts)));
             clocks.audit(one, BY, "clock told", telling.title() + " (" + telling.clause() + ")", now);
         }
+        if (!now.isBefore(one.dueAt()) && clocks.rule(one).recheck()) {
+            jdbc.sql("update request set recheck = true where id = ?")
+                    .param(one.requestId())
+                    .update();
+        }
         Instant next = told.next();
         jdbc.sql("update clock set told = ?, next_at = ?::timestamptz where id = ?")
                 .param(told.told())

@@ -136,10 +136,11 @@ class JdbcOverview implements Overview {
         // one statement, so that a batch that commits meanwhile is in all of it or in none
         return jdbc.sql("""
                         select (select coalesce(sum(accepted), 0) from intake_file where kind = 'requests' and authority = any(?)),
+                               (select count(*) from linked_request l join request r on r.id = l.request_id where r.authority = any(?)),
                                count(*), coalesce(sum(version - 1), 0)
                         from request where authority = any(?)""")
-                .params(Columns.names(authorities), Columns.names(authorities))
-                .query((row, number) -> new RequestSums(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .params(Columns.names(authorities), Columns.names(authorities), Columns.names(authorities))
+                .query((row, number) -> new RequestSums(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
                 .single();
     }
 

@@ -2,6 +2,7 @@ package org.stepbridge.ledger;
 
 import static org.stepbridge.ledger.Columns.at;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -17,6 +18,7 @@ import org.stepbridge.casework.DeedResult;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.model.ClockStart;
+import org.stepbridge.model.Request;
 import org.stepbridge.model.RequestState;
 
 /** What was decided or done about a request outside this program; called inside a deed's transaction. */
@@ -38,10 +40,16 @@ class Outcomes {
         this.events = events;
     }
 
-    DeedResult record(Deed deed, Standing request) {
+    /** Opens a request that another one leads to; false when it is open already. */
+    @FunctionalInterface
+    interface Opener {
+        boolean open(Request opened) throws SQLException;
+    }
+
+    DeedResult record(Deed deed, Standing request, Opener opener) throws SQLException {
         Action action = deed.action();
         if (action instanceof Action.RecordOutcome outcome) {
-            return outcome(deed, request, outcome);
+            return outcome(deed, request, outcome, opener);
         } else if (action instanceof Action.RecordPhoneCall) {
             return closed(
                     tick("kind = 'phone-mash' and request_id = ?", deed, request.id()),
@@ -74,7 +82,7 @@ class Outcomes {
                     request,
                     "That deadline does not stand still.");
         } else if (action instanceof Action.Happen happen) {
-            return happen(deed, request, happen.event());
+            return happen(deed, request, happen.event(), opener);
         } else if (action instanceof Action.TickItem item) {
             return tickItem(deed, request, item.item());
         } else if (action instanceof Action.Disagree) {
@@ -98,13 +106,13 @@ class Outcomes {
         return new DeedResult.Done(request.state());
     }
 
-    private DeedResult happen(Deed deed, Standing request, String event) {
+    private DeedResult happen(Deed deed, Standing request, String event, Opener opener) throws SQLException {
         Optional<Course.Event> rule = events.rule(request.request(), event);
-        if (rule.isEmpty()) {
+        if (rule.isEmpty() || !Course.byHand(event)) {
             return new DeedResult.Impossible("The protocol has no such event for this type of request.");
         }
         boolean waitedFor = pack(request).course().meetsClocks(request.request().type(), event);
-        if (request.state() == RequestState.CLOSED && !waitedFor) {
+        if (request.state() == RequestState.CLOSED && !waitedFor && !rule.get().opens()) {
             return new DeedResult.Impossible("It is closed already.");
         }
         Optional<String> missing = events.missing(request, rule.get());
@@ -112,7 +120,14 @@ class Outcomes {
             return new DeedResult.Impossible(missing.get());
         }
         Instant now = clock.instant();
-        if (events.happen(request, event, deed.actor(), deed.reason(), now)) {
+        Events.Aftermath after = events.happen(request, event, deed.actor(), deed.reason(), now);
+        for (Request opened : after.opened()) {
+            if (!opener.open(opened)) {
+                return new DeedResult.Impossible(
+                        "It has been opened already: look under what belongs to this request.");
+            }
+        }
+        if (after.ends()) {
             clocks.stop(new Long[] {request.id()}, now);
             return end(request, now);
         }
@@ -139,7 +154,8 @@ class Outcomes {
                 .single()));
     }
 
-    private DeedResult outcome(Deed deed, Standing request, Action.RecordOutcome outcome) {
+    private DeedResult outcome(Deed deed, Standing request, Action.RecordOutcome outcome, Opener opener)
+            throws SQLException {
         boolean hub = outcome.by() == Action.Party.HUB;
         boolean theirs = hub
                 ? request.state() == RequestState.QUEUED_FOR_HUB
@@ -173,7 +189,11 @@ class Outcomes {
         }
         meet(deed, request, now);
         String event = outcome.said().turnedDown() ? Course.TURNED_DOWN : Course.TAKEN_ON;
-        events.happen(request, event, deed.actor(), outcome.rationale().strip(), now);
+        String rationale = outcome.rationale().strip();
+        for (Request opened :
+                events.happen(request, event, deed.actor(), rationale, now).opened()) {
+            opener.open(opened);
+        }
         return end(request, now);
     }
 

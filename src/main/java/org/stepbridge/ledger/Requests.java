@@ -137,7 +137,8 @@ class Requests {
                         from changed_request c where c.id = r.id""").update();
     }
 
-    void versions(Connection connection, List<Version> all, long fileId, Instant now) throws SQLException {
+    /** @param fileId the file that they were read from; null for those that were opened here */
+    void versions(Connection connection, List<Version> all, @Nullable Long fileId, Instant now) throws SQLException {
         CopyRows rows =
                 new CopyRows("request_version (request_id, version, file_id, row_number, received_at, payload)");
         for (Version version : all) {

@@ -14,6 +14,7 @@ import org.stepbridge.protocol.ClockRule.Event;
 import org.stepbridge.protocol.ClockRule.Met;
 import org.stepbridge.protocol.ClockRule.Telling;
 import org.stepbridge.protocol.Condition;
+import org.stepbridge.protocol.Within;
 
 /** Reads the clocks of one type of request. */
 final class ClockReader {
@@ -25,13 +26,15 @@ final class ClockReader {
     private final Pieces pieces;
     private final Conditions conditions;
     private final Set<String> events;
+    private final Set<String> fields;
 
-    /** @param events the events that the pack names for this type of request */
-    ClockReader(Item request, Pieces pieces, Conditions conditions, Set<String> events) {
+    /** @param fields the fields of this type of request */
+    ClockReader(Item request, Pieces pieces, Conditions conditions, Set<String> fields) {
         this.request = request;
         this.pieces = pieces;
         this.conditions = conditions;
-        this.events = events;
+        this.events = request.entries("events").keySet();
+        this.fields = fields;
     }
 
     List<ClockRule> rules() {
@@ -48,10 +51,11 @@ final class ClockReader {
                 clock.has("title") ? clock.text("title") : clock.text("id"),
                 event(clock.at("from")),
                 conditions.at(clock, "when", Condition.ALWAYS),
-                Lengths.within(clock.text("within")),
+                within(clock.at("within")),
                 clock.has("every") ? Lengths.within(clock.text("every")) : null,
                 met(clock.at("metBy")),
-                tellings(clock));
+                tellings(clock),
+                clock.flag("recheck", false));
     }
 
     /** The event that this names; told as a problem when nothing makes it happen. */
@@ -66,6 +70,16 @@ final class ClockReader {
             event.wrong("nothing here is called '" + event.text() + "'" + Nearest.hint(event.text(), known));
         }
         return event.text();
+    }
+
+    /** The length of time that this gives; told as a problem when it hangs on a field that no feed brings. */
+    private Within within(Item text) {
+        Within within = Lengths.within(text.text());
+        if (within instanceof Within.Day day && !fields.contains(day.field())) {
+            text.wrong("no feed brings a field '" + day.field() + "' for this type of request"
+                    + Nearest.hint(day.field(), fields));
+        }
+        return within;
     }
 
     private Met met(Item met) {

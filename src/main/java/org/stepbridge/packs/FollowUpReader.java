@@ -19,11 +19,14 @@ final class FollowUpReader {
     private final Item request;
     private final Pieces pieces;
     private final Conditions conditions;
+    private final Set<String> fields;
 
-    FollowUpReader(Item request, Pieces pieces, Conditions conditions) {
+    /** @param fields the fields of this type of request */
+    FollowUpReader(Item request, Pieces pieces, Conditions conditions, Set<String> fields) {
         this.request = request;
         this.pieces = pieces;
         this.conditions = conditions;
+        this.fields = fields;
     }
 
     FollowUp followUp() {
@@ -64,11 +67,22 @@ final class FollowUpReader {
                 event.name(),
                 pieces.clauses().at(event, "clause"),
                 event.text("title"),
+                event.find("after").map(this::known).orElse(""),
                 items(request, event, "needs"),
                 pieces.notices(event, TemplateFields.EVENT),
                 event.text("task"),
                 event.flag("closes", false),
+                pieces.openings().opening(event, fields),
                 event.has("limit") ? limit(event.at("limit")) : EventRule.Limit.NONE);
+    }
+
+    /** The event that this names, which must stand here too: only what is named is kept. */
+    private String known(Item event) {
+        Set<String> named = request.entries("events").keySet();
+        if (!named.contains(event.text())) {
+            event.wrong("there is no event called '" + event.text() + "' here" + Nearest.hint(event.text(), named));
+        }
+        return event.text();
     }
 
     private EventRule.Limit limit(Item limit) {

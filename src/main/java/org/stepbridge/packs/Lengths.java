@@ -11,14 +11,18 @@ final class Lengths {
     private static final Pattern BIRTHDAY =
             Pattern.compile("(?:(\\d+ (?:days?|weeks?|months?)) before )?(\\d+)(?:st|nd|rd|th) birthday");
 
+    private static final Pattern DAY = Pattern.compile("(?:(\\d+ (?:days?|weeks?|months?)) before )?day:(\\w+)");
+
     private Lengths() {}
 
     static Within within(String text) {
         Matcher birthday = BIRTHDAY.matcher(text);
         if (birthday.matches()) {
-            String before = birthday.group(1);
-            Period period = before == null ? Period.ZERO : ((Within.CalendarTime) within(before)).period();
-            return new Within.Birthday(Integer.parseInt(birthday.group(2)), period);
+            return new Within.Birthday(Integer.parseInt(birthday.group(2)), before(birthday));
+        }
+        Matcher day = DAY.matcher(text);
+        if (day.matches()) {
+            return new Within.Day(day.group(2), before(day));
         }
         int count = count(text);
         if (text.contains("working")) {
@@ -30,6 +34,11 @@ final class Lengths {
             case "month" -> new Within.CalendarTime(Period.ofMonths(count));
             default -> new Within.CalendarTime(Period.ofDays(count));
         };
+    }
+
+    private static Period before(Matcher found) {
+        String before = found.group(1);
+        return before == null ? Period.ZERO : ((Within.CalendarTime) within(before)).period();
     }
 
     /** Elapsed time; a day is 24 hours. */

@@ -19,6 +19,7 @@ import org.stepbridge.protocol.Notice;
  * @param messages its templates
  * @param ladders its ladders of escalation by name
  * @param meetings its weekly meetings by name
+ * @param openings what its events open
  * @param posts the posts of its directory
  */
 record Pieces(
@@ -29,6 +30,7 @@ record Pieces(
         Messages messages,
         Map<String, Item> ladders,
         Map<String, Item> meetings,
+        Openings openings,
         Set<String> posts) {
 
     /** The notices of this rule. */

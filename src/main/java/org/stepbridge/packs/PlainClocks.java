@@ -22,9 +22,11 @@ final class PlainClocks {
 
     private Line clock(Item clock) {
         String within = clock.text("within");
-        String due = within.endsWith("birthday")
-                ? ": from when " + event(clock.text("from")) + " until the child’s " + within
-                : ": within " + within + " of when " + event(clock.text("from"));
+        String due = within.contains("day:")
+                ? ": from when " + event(clock.text("from")) + " until " + within + ", a day that the request names"
+                : within.endsWith("birthday")
+                        ? ": from when " + event(clock.text("from")) + " until the child’s " + within
+                        : ": within " + within + " of when " + event(clock.text("from"));
         PlainLine line = PlainLine.of(
                 clock,
                 title(clock) + due
@@ -33,6 +35,9 @@ final class PlainClocks {
                                 : "")
                         + ".");
         line.detail(metBy(clock.at("metBy")));
+        if (clock.flag("recheck", false)) {
+            line.detail("When it is due, the request is decided again.");
+        }
         clock.find("remind").ifPresent(remind -> line.tell(remind.text("before") + " before it is due", remind));
         clock.find("overdue").ifPresent(overdue -> line.tell("When it is overdue", overdue));
         clock.find("escalate").ifPresent(name -> {

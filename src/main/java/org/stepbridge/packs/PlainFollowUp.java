@@ -51,6 +51,12 @@ final class PlainFollowUp {
         if (!needs.isEmpty()) {
             line.detail("Only once these are ticked off: " + String.join(" ", needs));
         }
+        if (event.has("after")) {
+            line.detail("Only once this has happened: " + title(event.text("after")) + ".");
+        }
+        event.find("opens")
+                .ifPresent(opens -> line.detail("It opens at once: "
+                        + protocol.at("requests").at(opens.text("type")).text("title") + ", about the same child."));
         if (event.has("task")) {
             line.detail("A person then has this to do: " + event.text("task"));
         }

@@ -95,7 +95,11 @@ final class PlainRequest {
     }
 
     private PlainLine check(Item check) {
-        return PlainLine.of(check, consequence(check));
+        PlainLine line = PlainLine.of(check, consequence(check));
+        check.find("show")
+                .ifPresent(show ->
+                        line.detail("With it stands: " + show.text("as") + ", from " + show.text("field") + "."));
+        return line;
     }
 
     private static String consequence(Item rule) {

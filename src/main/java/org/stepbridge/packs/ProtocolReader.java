@@ -71,6 +71,7 @@ final class ProtocolReader {
                 messages,
                 root.entries("ladders"),
                 root.entries("meetings"),
+                new Openings(root, feeds),
                 directory.posts().keySet());
     }
 
@@ -86,6 +87,7 @@ final class ProtocolReader {
         root.entries("requests").forEach((type, request) -> {
             Set<String> fields = new HashSet<>(feeds.fields(type));
             fields.addAll(FollowUpReader.earlierFields(request));
+            fields.addAll(pieces.openings().fields(type));
             Conditions conditions = new Conditions(new Names(fields, lists), vague, feeds.codedWords(type));
             requests.put(type, new RequestReader(request, pieces, conditions, fields).rules());
         });

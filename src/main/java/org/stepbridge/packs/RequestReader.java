@@ -43,15 +43,10 @@ final class RequestReader {
                 new EvidenceReader(pieces, conditions, fields).steps(request, noteNeeded(lines, destinations)),
                 request.items("checks").stream().map(this::check).toList(),
                 destinations,
-                new ClockReader(
-                                request,
-                                pieces,
-                                conditions,
-                                request.entries("events").keySet())
-                        .rules(),
+                new ClockReader(request, pieces, conditions, fields).rules(),
                 request.text("returnTask"),
                 pieces.clauses().at(request, "recordings"),
-                new FollowUpReader(request, pieces, conditions).followUp());
+                new FollowUpReader(request, pieces, conditions, fields).followUp());
     }
 
     /** A request that would go where no note is required needs none. */
@@ -99,7 +94,17 @@ final class RequestReader {
                 conditions.compile(check.at("when")),
                 then,
                 check.text("text"),
+                check.find("show").map(this::shown).orElse(Check.Shown.NOTHING),
                 pieces.notices(check, then));
+    }
+
+    private Check.Shown shown(Item show) {
+        Item field = show.at("field");
+        if (!fields.contains(field.text())) {
+            field.wrong("no feed brings a field '" + field.text() + "' for this type of request"
+                    + Nearest.hint(field.text(), fields));
+        }
+        return new Check.Shown(show.text("as"), field.text());
     }
 
     private DestinationRule destination(Item line) {

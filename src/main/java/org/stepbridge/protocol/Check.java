@@ -1,6 +1,7 @@
 package org.stepbridge.protocol;
 
 import java.util.List;
+import org.stepbridge.model.Request;
 
 /**
  * A rule about the request itself.
@@ -10,10 +11,37 @@ import java.util.List;
  * @param when the condition under which it speaks
  * @param then what follows
  * @param text what people read: one sentence without personal data; a question where it holds
+ * @param shown what of the request stands with the text
  * @param notices who is told: where it returns, of the return; where it flags, once the request is accepted
  */
-public record Check(String id, String clause, Condition when, Consequence then, String text, List<Notice> notices) {
+public record Check(
+        String id, String clause, Condition when, Consequence then, String text, Shown shown, List<Notice> notices) {
+    /**
+     * A field whose value people need to act on what a rule says, such as the team that had a case before.
+     *
+     * @param as what people call it
+     * @param field the request's field; never one with personal data of the child
+     */
+    public record Shown(String as, String field) {
+        /** Nothing. */
+        public static final Shown NOTHING = new Shown("", "");
+    }
+
     public Check {
         notices = List.copyOf(notices);
+    }
+
+    /** A rule whose text says all. */
+    public Check(String id, String clause, Condition when, Consequence then, String text, List<Notice> notices) {
+        this(id, clause, when, then, text, Shown.NOTHING, notices);
+    }
+
+    /** What people read about this request. */
+    String textAbout(Request request) {
+        if (shown.equals(Shown.NOTHING)) {
+            return text;
+        }
+        String value = Fields.of(request, shown.field()).strip();
+        return text + " " + shown.as() + ": " + (value.isEmpty() ? "not given" : value) + ".";
     }
 }

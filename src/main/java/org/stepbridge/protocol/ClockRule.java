@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param every how long after it was met it is due again; null when once is enough
  * @param met what meets it beside a person
  * @param tellings who is told of it and when, in the order of time
+ * @param recheck whether the request is decided again when it is due, for what a day makes different
  */
 public record ClockRule(
         String id,
@@ -27,7 +28,8 @@ public record ClockRule(
         Within within,
         @Nullable Within every,
         Met met,
-        List<Telling> tellings) {
+        List<Telling> tellings,
+        boolean recheck) {
     /** What can start a clock of every pack. */
     public enum Event {
         /** The request was accepted. */
@@ -95,7 +97,7 @@ public record ClockRule(
 
     /** A deadline that anything from this event on starts, that a person meets, and of which nobody is told. */
     public ClockRule(String id, String clause, Event from, Within within) {
-        this(id, clause, id, from.label(), Condition.ALWAYS, within, null, Met.BY_HAND, List.of());
+        this(id, clause, id, from.label(), Condition.ALWAYS, within, null, Met.BY_HAND, List.of(), false);
     }
 
     /** The event that meeting this clock is. */

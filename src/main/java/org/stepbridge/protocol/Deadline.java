@@ -4,14 +4,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.model.ClockStart;
+import org.stepbridge.model.Request;
 
 /** Works out when clocks are due, and when people are told of them, by one authority's calendar. */
 record Deadline(ZoneId zone, WorkingDays workingDays) {
+    private static final int DAY_LENGTH = 10;
 
     /**
      * When a telling is due.
@@ -20,9 +24,13 @@ record Deadline(ZoneId zone, WorkingDays workingDays) {
      */
     record Moment(Instant at, int number, ClockRule.Telling telling) {}
 
-    /** The clock that starts now; none where it hangs on a birthday that is not known. */
-    Optional<ClockStart> start(ClockRule rule, Within within, Instant from, @Nullable LocalDate born) {
+    /** The clock that starts now; none where it hangs on a birthday, or a day of the request, that is not known. */
+    Optional<ClockStart> start(ClockRule rule, Within within, Instant from, @Nullable Request request) {
+        if (within instanceof Within.Day day) {
+            return day(request, day.field()).map(last -> start(rule, endOf(last.minus(day.before()))));
+        }
         if (within instanceof Within.Birthday birthday) {
+            LocalDate born = request == null ? null : request.child().dateOfBirth();
             return born == null
                     ? Optional.empty()
                     : Optional.of(start(
@@ -35,11 +43,24 @@ record Deadline(ZoneId zone, WorkingDays workingDays) {
     }
 
     private ClockStart start(ClockRule rule, Instant due) {
-        Instant next = moments(rule.tellings(), due).stream()
-                .map(Moment::at)
+        Instant next = Stream.concat(
+                        moments(rule.tellings(), due).stream().map(Moment::at),
+                        rule.recheck() ? Stream.of(due) : Stream.empty())
                 .min(Comparator.naturalOrder())
                 .orElse(null);
         return new ClockStart(rule.id(), rule.clause(), due, next);
+    }
+
+    private Optional<LocalDate> day(@Nullable Request request, String field) {
+        String text = request == null ? "" : Fields.of(request, field);
+        try {
+            return Optional.of(
+                    text.length() > DAY_LENGTH
+                            ? LocalDate.ofInstant(Instant.parse(text), zone)
+                            : LocalDate.parse(text));
+        } catch (DateTimeParseException none) {
+            return Optional.empty();
+        }
     }
 
     /** Each of these tellings of what is due then, in the order of the pack. */

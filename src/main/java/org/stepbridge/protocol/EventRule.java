@@ -10,20 +10,24 @@ import java.util.Set;
  * @param id its name
  * @param clause the clause that speaks of it
  * @param title what people call it
+ * @param after the event that must have happened before; empty for none
  * @param needs items of the checklist that must be ticked first
  * @param notices who is told
  * @param task what a person must do then; empty for nothing
  * @param closes whether the request ends with it
+ * @param opens the request of its own that it opens
  * @param limit what happens besides when it has happened so often
  */
 public record EventRule(
         String id,
         String clause,
         String title,
+        String after,
         Set<String> needs,
         List<Notice> notices,
         String task,
         boolean closes,
+        Opening opens,
         Limit limit) {
     public EventRule {
         needs = Set.copyOf(needs);

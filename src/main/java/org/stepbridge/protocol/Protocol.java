@@ -60,9 +60,7 @@ public record Protocol(
     public List<ClockStart> clocks(Request request, String event, Instant at) {
         return rules(request.type()).stream()
                 .filter(clock -> clock.from().equals(event) && holds(clock.when(), request, at))
-                .flatMap(clock -> deadline()
-                        .start(clock, clock.within(), at, request.child().dateOfBirth())
-                        .stream())
+                .flatMap(clock -> deadline().start(clock, clock.within(), at, request).stream())
                 .toList();
     }
 
@@ -109,10 +107,15 @@ public record Protocol(
      * @param told how many of its tellings are done
      */
     public Told telling(Request request, String clock, Instant due, int told, Instant now) {
-        List<Deadline.Moment> moments = clock(request.type(), clock)
-                .map(rule -> deadline().moments(rule.tellings(), due))
-                .orElse(List.of());
-        return told(moments, told, now, telling -> dispatches(telling, request));
+        Optional<ClockRule> rule = clock(request.type(), clock);
+        List<Deadline.Moment> moments =
+                rule.map(known -> deadline().moments(known.tellings(), due)).orElse(List.of());
+        Told found = told(moments, told, now, telling -> dispatches(telling, request));
+        Instant next = found.next();
+        boolean dueFirst = now.isBefore(due) && (next == null || due.isBefore(next));
+        return dueFirst && rule.filter(ClockRule::recheck).isPresent()
+                ? new Told(found.rungs(), found.told(), due)
+                : found;
     }
 
     /**

@@ -64,7 +64,7 @@ public final class Ruling {
         }
         for (Check rule : rules.checks()) {
             if (findings.ask(rule.when(), facts, rule.id(), rule.clause())) {
-                findings.add(rule.then(), rule.id(), rule.clause(), rule.text(), rule.notices());
+                findings.add(rule.then(), rule.id(), rule.clause(), rule.textAbout(request), rule.notices());
             }
         }
         if (urgent) {

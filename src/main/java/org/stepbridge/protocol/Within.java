@@ -20,4 +20,11 @@ public sealed interface Within {
      * @param years how old the child becomes
      */
     record Birthday(int years, Period before) implements Within {}
+
+    /**
+     * Up to a day that the request names, or so long before it; due at the end of that day.
+     *
+     * @param field the request's field with the day
+     */
+    record Day(String field, Period before) implements Within {}
 }

@@ -32,6 +32,8 @@ record ApiRequest(
         List<Clock> clocks,
         List<CaseFile.ToDo> tasks,
         List<CaseFile.Outside> outcomes,
+        List<CaseFile.Ticked> checklist,
+        List<Linked> linked,
         List<CaseFile.Entry> timeline) {
 
     /** What was asked. */
@@ -90,6 +92,9 @@ record ApiRequest(
             @Nullable Instant deliveredAt,
             String problem) {}
 
+    /** A request that was opened from this one, or, where it is the origin, the one that this was opened from. */
+    record Linked(String reference, boolean origin, String type) {}
+
     /** A deadline. */
     record Clock(
             String clock,
@@ -121,6 +126,10 @@ record ApiRequest(
                 file.follows().clocks().stream().map(ApiRequest::clock).toList(),
                 file.follows().tasks(),
                 file.follows().outcomes(),
+                file.follows().ticks(),
+                file.follows().linked().stream()
+                        .map(other -> new Linked(other.reference().value(), other.origin(), other.type()))
+                        .toList(),
                 file.timeline());
     }
 

@@ -62,6 +62,8 @@ record DeedForm(Map<String, String> fields, ZoneId zone) {
             case "recheck" -> new Action.Recheck();
             case "close" -> new Action.Close();
             case "disagree" -> new Action.Disagree();
+            case "happen" -> new Action.Happen(needed("event"));
+            case "tick-item" -> new Action.TickItem(needed("item"));
             case "tick-task" -> new Action.TickTask(Long.parseLong(needed("task")));
             case "meet-clock" -> new Action.MeetClock(Long.parseLong(needed("clock")));
             case "record-phone-call" -> new Action.RecordPhoneCall(moment("at"), needed("spokeTo"));

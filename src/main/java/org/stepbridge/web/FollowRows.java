@@ -2,9 +2,12 @@ package org.stepbridge.web;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.stepbridge.casework.CaseFile;
+import org.stepbridge.casework.Pack;
 import org.stepbridge.model.DeliveryState;
 
 /** What follows from the decisions about a request, in words. */
@@ -36,6 +39,39 @@ final class FollowRows {
 
     /** What the hub or MASH decided. */
     record Outcome(String words, String rationale, String when) {}
+
+    /** Something that people see to; {@code when} is empty until somebody has. */
+    record Item(String id, String text, String clause, String when) {}
+
+    /** A request that belongs to this one. */
+    record Linked(String reference, String words) {}
+
+    /** What is asked of people, by the decision or before something may happen, with the last time it was seen to. */
+    static List<Item> checklist(CaseFile file, Pack pack) {
+        Set<String> asked = new HashSet<>(file.ruling().decision().checklist());
+        pack.course().recordable(file.request()).forEach(event -> asked.addAll(event.needs()));
+        return pack.course().checklist(file.request().type()).stream()
+                .filter(item -> asked.contains(item.id()))
+                .map(item -> new Item(item.id(), item.text(), item.clause(), ticked(file, item.id(), pack.zone())))
+                .toList();
+    }
+
+    private static String ticked(CaseFile file, String item, ZoneId zone) {
+        return file.follows().ticks().stream()
+                .filter(tick -> tick.item().equals(item))
+                .reduce((earlier, later) -> later)
+                .map(tick -> "Done " + Times.moment(tick.at(), zone) + " by " + AuditWords.actor(tick.by()))
+                .orElse("");
+    }
+
+    static List<Linked> linked(CaseFile file, Pack pack) {
+        return file.follows().linked().stream()
+                .map(other -> new Linked(
+                        other.reference().value(),
+                        pack.typeTitle(other.type())
+                                + (other.origin() ? ", from which this was opened" : ", opened from this")))
+                .toList();
+    }
 
     static List<Delivery> deliveries(CaseFile file, ZoneId zone) {
         return file.follows().deliveries().stream()

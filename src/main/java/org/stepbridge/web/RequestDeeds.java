@@ -2,6 +2,7 @@ package org.stepbridge.web;
 
 import java.util.List;
 import org.stepbridge.casework.CaseFile;
+import org.stepbridge.casework.Course;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Right;
 import org.stepbridge.casework.Viewer;
@@ -13,12 +14,14 @@ import org.stepbridge.model.RequestState;
  * @param settle use a note, send it on, return it
  * @param recheck check it again now
  * @param places where it may be sent
+ * @param events what may be recorded that the protocol has a name for
  * @param giveBack whether it may be returned: never when it is urgent
  */
 record RequestDeeds(
         boolean settle,
         boolean recheck,
         List<Place> places,
+        List<Place> events,
         boolean giveBack,
         boolean close,
         boolean disagree,
@@ -29,7 +32,7 @@ record RequestDeeds(
         boolean hub,
         boolean mash) {
 
-    /** Where a request may be sent. */
+    /** Where a request may be sent, or what may be recorded. */
     record Place(String value, String title) {}
 
     static RequestDeeds of(CaseFile file, Pack pack, Viewer viewer) {
@@ -44,6 +47,7 @@ record RequestDeeds(
                                 .map(RequestDeeds::place)
                                 .toList()
                         : List.of(),
+                viewer.may(Right.MANAGE) ? events(file, pack.course()) : List.of(),
                 settle && open && !file.standing().urgent(),
                 viewer.may(Right.SETTLE) && state != RequestState.CLOSED,
                 viewer.may(Right.MANAGE) && !open,
@@ -56,9 +60,20 @@ record RequestDeeds(
                         && (state == RequestState.MASH_PENDING || state == RequestState.SENT_TO_MASH));
     }
 
+    /** What is closed still waits for what meets its deadlines, and may open what belongs to it. */
+    private static List<Place> events(CaseFile file, Course course) {
+        boolean closed = file.standing().state() == RequestState.CLOSED;
+        return course.recordable(file.request()).stream()
+                .filter(event -> !closed
+                        || event.opens()
+                        || course.meetsClocks(file.request().type(), event.id()))
+                .map(event -> new Place(event.id(), event.title()))
+                .toList();
+    }
+
     /** Whether there is anything to do to the request as a whole. Public for the template. */
     public boolean any() {
-        return settle || recheck || close || disagree || hub || mash;
+        return settle || recheck || close || disagree || hub || mash || !events.isEmpty();
     }
 
     private static Place place(String place) {

@@ -62,6 +62,8 @@ class RequestPage {
         model.addAttribute("deliveries", FollowRows.deliveries(file, zone));
         model.addAttribute("deadlines", FollowRows.deadlines(file, zone, clock.instant()));
         model.addAttribute("tasks", FollowRows.tasks(file, zone));
+        model.addAttribute("checklist", FollowRows.checklist(file, pack));
+        model.addAttribute("linked", FollowRows.linked(file, pack));
         model.addAttribute("outcomes", FollowRows.outcomes(file, zone));
         model.addAttribute("timeline", AuditWords.lines(file.timeline(), zone));
         model.addAttribute("views", AuditWords.lines(file.views(), zone));

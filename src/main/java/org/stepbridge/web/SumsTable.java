@@ -13,7 +13,7 @@ import org.stepbridge.model.RequestState;
  *
  * @param equation rows = accepted + repeated + rejected, in figures
  * @param addsUp whether it is true
- * @param requestEquation accepted request rows = requests + changes to them, in figures
+ * @param requestEquation accepted request rows + requests opened here = requests + changes to them, in figures
  * @param requestsAddUp whether that is true
  * @param files how many files were read, and how many could not be
  * @param states how many requests are in each state
@@ -44,8 +44,9 @@ record SumsTable(
                 String.format(Locale.UK, "%,d files, of which %,d could not be read", sums.files(), sums.refused());
         String requestEquation = String.format(
                 Locale.UK,
-                "%,d accepted request rows = %,d requests + %,d changes to them",
+                "%,d accepted request rows + %,d opened here = %,d requests + %,d changes to them",
                 requests.acceptedRows(),
+                requests.opened(),
                 requests.requests(),
                 requests.changes());
         return new SumsTable(

@@ -126,7 +126,7 @@ class FilesIT {
         take(arrival("transfers", "b.csv", "3"), coWorking("T1", "E1"));
         take(arrival("transfers", "c.csv", "4"), coWorking("T1", "E1", Map.of("workRequired", "more")));
 
-        assertThat(overview.requestSums(List.of(SHIRE))).isEqualTo(new RequestSums(3, 2, 1));
+        assertThat(overview.requestSums(List.of(SHIRE))).isEqualTo(new RequestSums(3, 0, 2, 1));
         assertThat(overview.requestSums(List.of(SHIRE)).addUp()).isTrue();
         assertThat(overview.feedSums(List.of(SHIRE)))
                 .containsExactly(

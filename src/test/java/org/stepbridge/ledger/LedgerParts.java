@@ -106,7 +106,8 @@ final class LedgerParts {
                 new Redelivery(jdbc, clock, outcomes, receipts),
                 files,
                 decisions,
-                merged);
+                merged,
+                new LinkedRequests(jdbc, packs, clock, files, merged, childrensNotes, earlier, requests, decisions));
     }
 
     /** A file of this feed that nothing else is called like. */
@@ -153,7 +154,7 @@ final class LedgerParts {
                         alter table audit disable trigger user;
                         truncate request, request_version, decision, delivery, delivery_line, task, clock, note, note_history,
                                  intake_file, watermark, audit, person_merge, deed, outcome, incoming, resubmission,
-                                 case_record, case_event, checklist_tick, standstill;
+                                 case_record, case_event, linked_request, checklist_tick, standstill;
                         alter table audit enable trigger user; end $$""").update();
     }
 }

@@ -76,7 +76,8 @@ class BrokenPacksIT {
                         "within: 1 working day",
                         "within: ^^1 workingday",
                         "'1 workingday' cannot stand here. Write a length of time such as 10 working days, 6 weeks "
-                                + "or 24 hours, or a birthday such as 25th birthday or 3 months before 18th birthday."),
+                                + "or 24 hours, a birthday such as 25th birthday or 3 months before 18th birthday, or a day that "
+                                + "the request names, such as 3 months before day:orderEndsAt."),
                 arguments(
                         PROTOCOL,
                         "types: [General Note]",
@@ -478,6 +479,40 @@ class BrokenPacksIT {
                         "'recordedAt' is a day or time, and only texts can be computed; map its column"));
     }
 
+    static Stream<Arguments> courses() {
+        return Stream.of(
+                arguments(
+                        PROTOCOL,
+                        "after: taken-on",
+                        "after: ^^take-on",
+                        "there is no event called 'take-on' here; did you mean 'taken-on'?"),
+                arguments(
+                        PROTOCOL,
+                        "opens:\n          type: co-working",
+                        "opens:\n          type: ^^coworking",
+                        "there is no request type 'coworking'; did you mean 'co-working'?"),
+                arguments(
+                        PROTOCOL,
+                        "workRequired: reason",
+                        "^^workRequird: reason",
+                        "no feed brings a field 'workRequird' for what is opened; did you mean 'workRequired'?"),
+                arguments(
+                        PROTOCOL,
+                        "socialWorkerEmail: raisedByEmail",
+                        "socialWorkerEmail: ^^raisedByMail",
+                        "no feed brings a field 'raisedByMail' for this type of request; did you mean 'raisedByEmail'?"),
+                arguments(
+                        PROTOCOL,
+                        "within: 1 working day",
+                        "within: ^^day:agredAt",
+                        "no feed brings a field 'agredAt' for this type of request; did you mean 'agreedAt'?"),
+                arguments(
+                        PROTOCOL,
+                        "text: The request does not say which specific work is needed.",
+                        "text: It does not say which.\n        show: { as: Team, field: ^^teem }",
+                        "no feed brings a field 'teem' for this type of request; did you mean 'team'?"));
+    }
+
     static Stream<Arguments> servers() {
         String folder = "\n    directory: inbox/rotherham/lcs";
         return Stream.of(
@@ -543,7 +578,7 @@ class BrokenPacksIT {
     }
 
     @ParameterizedTest
-    @MethodSource({"yaml", "shape", "names", "conditions", "feeds", "formulas", "servers", "messages"})
+    @MethodSource({"yaml", "shape", "names", "conditions", "feeds", "formulas", "courses", "servers", "messages"})
     void aBrokenPackIsRefusedWithTheLineAndTheMend(String file, String from, String to, String problem) {
         PackCopy pack = PackCopy.of("rotherham", temp).edit(file, from, to);
 

@@ -16,8 +16,20 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record PackRule(String pointer, String name, String clause) {
     /** Parts of a rule whose absence should show by itself; each stands for the clause of the rule. */
-    private static final Set<String> PARTS =
-            Set.of("remind", "overdue", "escalate", "every", "metBy", "notices", "limit", "needs", "task");
+    private static final Set<String> PARTS = Set.of(
+            "remind",
+            "overdue",
+            "escalate",
+            "every",
+            "metBy",
+            "notices",
+            "limit",
+            "needs",
+            "task",
+            "after",
+            "opens",
+            "recheck",
+            "show");
     /** Parts that give their own clause as their text. */
     private static final Set<String> BY_TEXT = Set.of("recordings", "closing");
     /** Without these there is no rule left to be taken out of. */

@@ -77,13 +77,19 @@ final class Books {
     Map<String, Map<String, Object>> requests() {
         Map<String, Map<String, Object>> all = new LinkedHashMap<>();
         jdbc.sql("""
-                        select r.source_id, r.reference, r.type, r.state, r.urgent, r.version, d.sentence, d.body
-                        from request r join decision d on d.id = r.decision_id order by r.id""").query(row -> {
+                        select r.source_id, r.reference, r.type, r.state, r.urgent, r.version, d.sentence, d.body,
+                               coalesce(f.source_id, '') as opened_from
+                        from request r
+                        join decision d on d.id = r.decision_id
+                        left join linked_request l on l.request_id = r.id
+                        left join request f on f.id = l.opened_from
+                        order by r.id""").query(row -> {
             JsonNode body = JsonMapper.shared().readTree(row.getString("body"));
             Map<String, Object> request = new LinkedHashMap<>();
             for (String column : List.of("reference", "type", "state", "sentence")) {
                 request.put(column, row.getString(column));
             }
+            request.put("openedFrom", row.getString("opened_from"));
             request.put("urgent", row.getBoolean("urgent"));
             request.put("version", row.getInt("version"));
             request.put("reasons", texts(body.path("reasons"), "code"));

@@ -87,6 +87,8 @@ class AuthorizationMatrixTest extends PagesTest {
             deed("record-phone-call", STAFF + " mash"),
             deed("meet-clock", MANAGERS),
             deed("disagree", MANAGERS),
+            deed("happen", MANAGERS),
+            deed("tick-item", MANAGERS),
             deed("resend", SENDERS),
             deed("give-up", SENDERS),
             deed("mark-delivered", SENDERS),

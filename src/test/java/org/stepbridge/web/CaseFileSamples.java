@@ -65,7 +65,7 @@ final class CaseFileSamples {
                 "A person must say whether the note of 14 November 2026 agrees to this.",
                 new Reason("unclear", "ROT-1", "The note says that it was agreed in principle only."),
                 new Verdict.Unclear("Does it?", List.of(unclear, other)),
-                new CaseFile.Follows(List.of(), List.of(), List.of(), List.of()));
+                follows(List.of(), List.of(), List.of()));
     }
 
     /** Accepted on a note, with what follows: a file that has left and a deadline that is running. */
@@ -92,7 +92,9 @@ final class CaseFileSamples {
                                 Channel.ALLOCATIONS, "allocations-20261121T080000000-1.csv", DeliveryState.DELIVERED)),
                         List.of(clock("joint-supervision", "ROT-6", NOW.plus(Duration.ofDays(9)))),
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        List.of(new CaseFile.Ticked("read", NOW, "user:jo")),
+                        List.of(new CaseFile.Linked(Reference.of("ROT", 2026, 104), true, "step-up"))));
         return new CaseFile(
                 file.request(),
                 file.noticed(),
@@ -114,7 +116,7 @@ final class CaseFileSamples {
                 "Sent to MASH at once because a child’s immediate safety is at stake.",
                 new Reason("immediate-safety", "ROT-19", "An immediate risk waits for no discussion."),
                 null,
-                new CaseFile.Follows(
+                follows(
                         List.of(sent(Channel.MASH_EMAIL, "", DeliveryState.UNCERTAIN)),
                         List.of(clock("mash-decision", "ROT-16", NOW.minus(Duration.ofHours(2)))),
                         List.of(new CaseFile.ToDo(
@@ -125,8 +127,7 @@ final class CaseFileSamples {
                                 true,
                                 NOW.minus(Duration.ofMinutes(40)),
                                 null,
-                                "")),
-                        List.of()));
+                                ""))));
     }
 
     /** With the hub or with MASH. */
@@ -139,7 +140,12 @@ final class CaseFileSamples {
                 "Passed on.",
                 new Reason("passed-on", "ROT-22", "It is evidence based."),
                 null,
-                new CaseFile.Follows(List.of(), List.of(), List.of(), List.of()));
+                follows(List.of(), List.of(), List.of()));
+    }
+
+    private static CaseFile.Follows follows(
+            List<CaseFile.Sent> deliveries, List<CaseFile.Running> clocks, List<CaseFile.ToDo> tasks) {
+        return new CaseFile.Follows(deliveries, clocks, tasks, List.of(), List.of(), List.of());
     }
 
     private static CaseFile file(
@@ -161,7 +167,8 @@ final class CaseFileSamples {
                 List.of(),
                 List.of(),
                 List.of(),
-                new ProtocolVersion("2021.1", "00"));
+                new ProtocolVersion("2021.1", "00"),
+                state == RequestState.ALLOCATED ? List.of("plan", "read") : List.of());
         return new CaseFile(
                 new Request(
                         PagesApp.ROTHERHAM,

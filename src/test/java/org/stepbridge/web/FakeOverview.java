@@ -111,7 +111,7 @@ class FakeOverview implements Overview {
 
     @Override
     public RequestSums requestSums(List<Authority> authorities) {
-        return requestSums == null ? new RequestSums(requests.size(), requests.size(), 0) : requestSums;
+        return requestSums == null ? new RequestSums(requests.size(), 0, requests.size(), 0) : requestSums;
     }
 
     @Override

@@ -103,20 +103,20 @@ class FeedsPageTest extends PagesTest {
     void requestsAreToldFromNotesAndHeldAgainstTheirRows() {
         ledger.feeds.add(new FeedSums(PagesApp.ROTHERHAM, "ehm-notes", false, 1, 0, 1200, 1190, 10, 0));
         ledger.feeds.add(new FeedSums(PagesApp.ROTHERHAM, "lcs-transfers", true, 2, 1, 8, 5, 1, 2));
-        ledger.requestSums = new RequestSums(5, 4, 1);
+        ledger.requestSums = new RequestSums(5, 0, 4, 1);
 
         assertThat(words("/feeds"))
-                .contains("Adds up 5 accepted request rows = 4 requests + 1 changes to them")
+                .contains("Adds up 5 accepted request rows + 0 opened here = 4 requests + 1 changes to them")
                 .contains("Rotherham, ehm-notes Notes 1 1,200 1,190 10 0")
                 .contains("Rotherham, lcs-transfers Requests 2 8 5 1 2");
     }
 
     @Test
     void aRequestThatIsMissingIsCalledWrong() {
-        ledger.requestSums = new RequestSums(5, 3, 1);
+        ledger.requestSums = new RequestSums(5, 0, 3, 1);
 
         assertThat(words("/feeds"))
-                .contains("Does not add up 5 accepted request rows = 3 requests + 1 changes to them");
+                .contains("Does not add up 5 accepted request rows + 0 opened here = 3 requests + 1 changes to them");
     }
 
     @Test

@@ -28,9 +28,16 @@ import org.stepbridge.casework.UnreadFiles;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.ProtocolVersion;
 import org.stepbridge.packs.PackText;
+import org.stepbridge.protocol.ChecklistItem;
+import org.stepbridge.protocol.Condition;
 import org.stepbridge.protocol.Directory;
+import org.stepbridge.protocol.EventRule;
+import org.stepbridge.protocol.FollowUp;
 import org.stepbridge.protocol.Limits;
+import org.stepbridge.protocol.Opening;
 import org.stepbridge.protocol.Protocol;
+import org.stepbridge.protocol.RequestRules;
+import org.stepbridge.protocol.Urgency;
 import org.stepbridge.testing.FakeLogins;
 
 /**
@@ -220,6 +227,35 @@ class PagesApp {
         return new RunMode(false, true);
     }
 
+    /** Something to see to, and two things that may happen. */
+    private static RequestRules coWorking() {
+        return new RequestRules(
+                "co-working",
+                "co-working",
+                Urgency.NEVER,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                "",
+                "",
+                new FollowUp(
+                        List.of(
+                                new ChecklistItem("plan", "ROT-25", Condition.ALWAYS, "The work is in the plan."),
+                                new ChecklistItem("read", "ROT-25", Condition.ALWAYS, "Past assessments are read."),
+                                new ChecklistItem("other", "ROT-25", Condition.ALWAYS, "Not asked of this one.")),
+                        List.of(
+                                event("attempt", "An attempt to reach the family", Opening.NONE),
+                                event("taken-on", "The hub takes it on", Opening.NONE),
+                                event("goes-on", "It goes on as another", new Opening("co-working", Map.of()))),
+                        List.of(),
+                        ""));
+    }
+
+    private static EventRule event(String id, String title, Opening opens) {
+        return new EventRule(id, "ROT-5", title, "", Set.of(), List.of(), "", false, opens, EventRule.Limit.NONE);
+    }
+
     private static Pack pack(PlainPack plain) {
         Protocol protocol = new Protocol(
                 ROTHERHAM,
@@ -227,7 +263,7 @@ class PagesApp {
                 new ProtocolVersion("2021.1", "00"),
                 ZoneId.of("Europe/London"),
                 Duration.ofHours(12),
-                Map.of(),
+                Map.of("co-working", coWorking()),
                 new Directory(Map.of(), Set.of()),
                 day -> true,
                 new Limits(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(1), Duration.ofHours(1)));

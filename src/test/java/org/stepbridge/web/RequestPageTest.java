@@ -60,6 +60,23 @@ class RequestPageTest extends PagesTest {
     }
 
     @Test
+    void whatIsToBeSeenToSaysWhoHasAndWhatBelongsToItIsOneLinkAway() {
+        assertThat(words("/requests/ROT-2026-000201"))
+                .contains("The work is in the plan. ROT-25 Not seen to yet")
+                .contains("Past assessments are read. ROT-25 Done 21 November 2026 at 9:05am by jo")
+                .contains("ROT-2026-000104 step-up, from which this was opened")
+                .doesNotContain("Not asked of this one.");
+        assertThat(html("/requests/ROT-2026-000201")).contains("href=\"/requests/ROT-2026-000104\"");
+    }
+
+    @Test
+    void whatMayHaveHappenedIsOfferedButNothingThatFollowsFromAnotherAct() {
+        assertThat(html("/requests/ROT-2026-000201"))
+                .contains("<option value=\"attempt\">", "<option value=\"goes-on\">")
+                .doesNotContain("<option value=\"taken-on\">");
+    }
+
+    @Test
     void theTimelineSaysWhoDidWhatAndWhyWithoutTheKeysOfForms() {
         assertThat(words(HELD))
                 .contains("Recheck by jo The note was corrected.")
@@ -100,6 +117,8 @@ class RequestPageTest extends PagesTest {
         post(HELD + "/recheck", Map.of());
         post(HELD + "/close", Map.of());
         post(HELD + "/disagree", Map.of());
+        post(HELD + "/happen", Map.of("event", "agreed-after-all"));
+        post(HELD + "/tick-item", Map.of("item", "past-assessments-read"));
         post(HELD + "/tick-task", Map.of("task", "7"));
         post(HELD + "/meet-clock", Map.of("clock", "5"));
         post(HELD + "/record-phone-call", Map.of("at", "2026-11-21T08:50", "spokeTo", "duty worker"));
@@ -117,6 +136,8 @@ class RequestPageTest extends PagesTest {
                         new Action.Recheck(),
                         new Action.Close(),
                         new Action.Disagree(),
+                        new Action.Happen("agreed-after-all"),
+                        new Action.TickItem("past-assessments-read"),
                         new Action.TickTask(7),
                         new Action.MeetClock(5),
                         new Action.RecordPhoneCall(Instant.parse("2026-11-21T08:50:00Z"), "duty worker"),
@@ -137,7 +158,9 @@ class RequestPageTest extends PagesTest {
         "hub-outcome, said, perhaps",
         "resend, delivery, 7",
         "use-note, note, ''",
-        "tick-task, task, seven"
+        "tick-task, task, seven",
+        "happen, event, ''",
+        "tick-item, item, ''"
     })
     void aFormThatIsNotFilledInIsNotDoneAndKeepsWhatWasWritten(String name, String field, String value) {
         MvcTestResult answer = post(HELD + "/" + name, Map.of(field, value));

@@ -110,8 +110,9 @@ class Summary {
     private static String equation(Overview.RequestSums sums) {
         String figures = String.format(
                 Locale.ROOT,
-                "%d accepted request rows = %d requests + %d changes to them",
+                "%d accepted request rows + %d opened here = %d requests + %d changes to them",
                 sums.acceptedRows(),
+                sums.opened(),
                 sums.requests(),
                 sums.changes());
         return sums.addUp() ? figures : figures + ": THIS DOES NOT ADD UP, tell the makers";
