@@ -24,6 +24,7 @@ record Rule(HttpMethod method, String path, Right right) {
             get("/clocks/kept", Right.CLOCKS),
             get("/clocks/kept/download", Right.CLOCKS),
             get("/clocks/download", Right.CLOCKS),
+            get("/meetings", Right.CLOCKS),
             get("/requests/{reference}", Right.REQUEST),
             get("/protocol", Right.PROTOCOL),
             get("/protocol/{authority}", Right.PROTOCOL),

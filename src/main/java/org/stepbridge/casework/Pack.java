@@ -2,6 +2,7 @@ package org.stepbridge.casework;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,10 @@ import org.stepbridge.model.Authority;
 import org.stepbridge.model.ClockStart;
 import org.stepbridge.model.ProtocolVersion;
 import org.stepbridge.model.Request;
+import org.stepbridge.model.Sitting;
 import org.stepbridge.protocol.ClockRule;
+import org.stepbridge.protocol.Destination;
+import org.stepbridge.protocol.DestinationRule;
 import org.stepbridge.protocol.EvidenceStep;
 import org.stepbridge.protocol.Facts;
 import org.stepbridge.protocol.Protocol;
@@ -128,6 +132,17 @@ public record Pack(
     public List<String> places(String type) {
         var rules = protocol.requests().get(type);
         return rules == null ? List.of() : rules.places();
+    }
+
+    /** Each meeting that requests may go to, as it takes place next after this day. */
+    public List<Sitting> meetings(LocalDate after) {
+        return protocol.requests().values().stream()
+                .flatMap(rules -> rules.destinations().stream())
+                .map(DestinationRule::to)
+                .filter(Destination.Meeting.class::isInstance)
+                .distinct()
+                .map(meeting -> ((Destination.Meeting) meeting).sitting(after, protocol.workingDays(), zone()))
+                .toList();
     }
 
     /** The clocks that start when the message about a request of this type is delivered. */

@@ -11,7 +11,7 @@ public enum Right {
     HUB_QUEUE,
     /** See what waits for MASH. */
     MASH_QUEUE,
-    /** See how deadlines stand. */
+    /** See how deadlines stand, and what is on the lists of meetings. */
     CLOCKS,
     /** See a request with everything about it. */
     REQUEST,

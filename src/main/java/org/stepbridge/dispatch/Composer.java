@@ -58,7 +58,7 @@ public final class Composer implements Letters {
     private Object compose(Parcel parcel, Function<Parcel, List<Document>> attached) {
         Pack pack = packs.of(parcel.authority());
         return switch (parcel.channel()) {
-            case LCS_RETURNS, EHM_RETURNS, ALLOCATIONS, RECORDINGS_LCS, RECORDINGS_EHM ->
+            case LCS_RETURNS, EHM_RETURNS, ALLOCATIONS, RECORDINGS_LCS, RECORDINGS_EHM, AGENDAS ->
                 Csv.compose(parcel, pack.zone());
             case HUB -> HubMessage.of(parcel.item(), pack).json();
             case MASH_EMAIL -> mail.referral(parcel, pack, attached.apply(parcel));

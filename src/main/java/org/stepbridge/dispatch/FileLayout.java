@@ -29,7 +29,12 @@ record FileLayout(List<String> header, Line line) {
                                     + "NoteAuthor,WorkRequired,DesiredOutcomes,Flags",
                             Lines::allocation),
             Channel.RECORDINGS_LCS, layout("Reference,PersonID,RecordedAt,Kind,Text", Lines::lcsRecording),
-            Channel.RECORDINGS_EHM, layout("Reference,PersonID,RecordedAt,Kind,Text", Lines::ehmRecording));
+            Channel.RECORDINGS_EHM, layout("Reference,PersonID,RecordedAt,Kind,Text", Lines::ehmRecording),
+            Channel.AGENDAS,
+                    layout(
+                            "Reference,Meeting,MeetingDate,TransferID,TransferType,LCSPersonID,EHMPersonID,Locality,RequestedAt,"
+                                    + "RequestedBy,Flags",
+                            Lines::agenda));
 
     /** Fills a line. */
     @FunctionalInterface

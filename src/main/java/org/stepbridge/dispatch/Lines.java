@@ -16,6 +16,7 @@ import org.stepbridge.model.Outcome;
 import org.stepbridge.model.PersonId;
 import org.stepbridge.model.Reason;
 import org.stepbridge.model.Request;
+import org.stepbridge.model.Sitting;
 import org.stepbridge.model.Verdict;
 
 /** Fills the lines of the files, each in the order of its header. */
@@ -73,6 +74,23 @@ final class Lines {
                 request.details().text("workRequired"),
                 request.details().text("desiredOutcomes"),
                 decision.flags().stream().map(Flag::code).distinct().collect(joining("|")));
+    }
+
+    static List<String> agenda(Parcel.Item item, ZoneId zone) {
+        Request request = item.request();
+        Sitting sitting = item.decision().outcome() instanceof Outcome.Allocated allocated ? allocated.sitting() : null;
+        return List.of(
+                item.reference().value(),
+                sitting == null ? "" : sitting.title(),
+                sitting == null ? "" : sitting.on().toString(),
+                request.sourceId(),
+                typeAsExported(request),
+                id(request.child().lcs()),
+                id(request.child().ehm()),
+                request.locality(),
+                Objects.requireNonNullElse(Times.offset(request.requestedAt(), zone), ""),
+                request.details().text("socialWorker", "raisedBy"),
+                item.decision().flags().stream().map(Flag::code).distinct().collect(joining("|")));
     }
 
     static List<String> lcsRecording(Parcel.Item item, ZoneId zone) {

@@ -25,7 +25,7 @@ import org.stepbridge.model.TaskStart;
 /** Writes decisions and all that follows from them: outbox, tasks, clocks, audit. Called inside the ledger's transactions. */
 @Component
 class Decisions {
-    private static final DateTimeFormatter STAMP =
+    static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS").withZone(ZoneOffset.UTC);
 
     private final JdbcClient jdbc;
@@ -75,6 +75,7 @@ class Decisions {
                         .end();
             }
             decision.tasks().forEach(task -> tasks.add(new Task(one.id(), task)));
+            AgendaItems.add(jdbc, one);
             audit.add(now)
                     .add(authority.name())
                     .add("stepbridge")

@@ -15,6 +15,8 @@ public enum Channel {
     RECORDINGS_LCS(true),
     /** File of recording lines for the EHM record. */
     RECORDINGS_EHM(true),
+    /** File of what is on the list of a meeting. */
+    AGENDAS(true),
     /** Message on the evidence based hub's queue. */
     HUB(false),
     /** Email to MASH. An unknown outcome is sent again with the same Message-ID. */

@@ -1,6 +1,7 @@
 package org.stepbridge.model;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What was decided about a request. */
 public sealed interface Outcome {
@@ -36,8 +37,18 @@ public sealed interface Outcome {
         }
     }
 
-    /** It goes to a named tray, where a manager allocates it. */
-    record Allocated(String tray) implements Outcome {
+    /**
+     * It goes to a named tray, where a manager allocates it, or on the list of a meeting.
+     *
+     * @param tray the tray, or the meeting with its day
+     * @param sitting the meeting; null for a tray
+     */
+    record Allocated(String tray, @Nullable Sitting sitting) implements Outcome {
+        /** It goes to a tray. */
+        public Allocated(String tray) {
+            this(tray, null);
+        }
+
         @Override
         public RequestState state() {
             return RequestState.ALLOCATED;

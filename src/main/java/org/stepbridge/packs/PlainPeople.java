@@ -84,10 +84,16 @@ final class PlainPeople {
 
     private static Line meeting(Item meeting) {
         String day = meeting.text("weekly");
-        return PlainLine.of(
-                        meeting,
-                        meeting.text("title") + ": every " + Character.toUpperCase(day.charAt(0)) + day.substring(1)
-                                + " that is a working day.")
-                .line();
+        PlainLine line = PlainLine.of(
+                meeting,
+                meeting.text("title") + ": every " + Character.toUpperCase(day.charAt(0)) + day.substring(1)
+                        + " that is a working day.");
+        meeting.find("agenda").ifPresent(agenda -> {
+            int before = agenda.number("workingDaysBefore");
+            line.clause(agenda.text("clause"))
+                    .detail("Its agenda is written as a file as the day begins that is " + before + " working "
+                            + (before == 1 ? "day" : "days") + " before, and again for whatever comes after.");
+        });
+        return line.line();
     }
 }

@@ -122,9 +122,18 @@ final class RequestReader {
         if (meeting == null) {
             to.wrong("there is no meeting called '" + id + "'"
                     + Nearest.hint(id, pieces.meetings().keySet()));
-            return new Destination.Meeting(id, id, DayOfWeek.MONDAY);
+            return new Destination.Meeting(id, id, DayOfWeek.MONDAY, 0);
         }
-        return new Destination.Meeting(id, meeting.text("title"), Words.of(DayOfWeek.class, meeting.text("weekly")));
+        return new Destination.Meeting(
+                id,
+                meeting.text("title"),
+                Words.of(DayOfWeek.class, meeting.text("weekly")),
+                meeting.has("agenda") ? agenda(meeting.at("agenda")) : 0);
+    }
+
+    private int agenda(Item agenda) {
+        pieces.clauses().at(agenda, "clause");
+        return agenda.number("workingDaysBefore");
     }
 
     private Destination to(Item line) {

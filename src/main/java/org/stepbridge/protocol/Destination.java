@@ -1,10 +1,13 @@
 package org.stepbridge.protocol;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
+import org.stepbridge.model.Sitting;
 
 /** Where an accepted request goes. */
 public sealed interface Destination {
@@ -43,8 +46,9 @@ public sealed interface Destination {
      * @param id its name in the pack
      * @param title what people call it
      * @param day the day of the week
+     * @param agenda how many working days before it its agenda is written; 0 for no agenda
      */
-    record Meeting(String id, String title, DayOfWeek day) implements Destination {
+    record Meeting(String id, String title, DayOfWeek day, int agenda) implements Destination {
         @Override
         public List<String> places() {
             return List.of("meeting:" + id);
@@ -57,6 +61,15 @@ public sealed interface Destination {
                 next = next.plusWeeks(1);
             }
             return next;
+        }
+
+        /** The next one after this day. */
+        public Sitting sitting(LocalDate after, WorkingDays workingDays, ZoneId zone) {
+            LocalDate on = next(after, workingDays);
+            Instant agendaAt = agenda == 0
+                    ? null
+                    : workingDays.before(on, agenda).atStartOfDay(zone).toInstant();
+            return new Sitting(id, title, on, agendaAt);
         }
     }
 

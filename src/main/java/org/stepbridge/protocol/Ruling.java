@@ -18,6 +18,7 @@ import org.stepbridge.model.FoundNotes;
 import org.stepbridge.model.Outcome;
 import org.stepbridge.model.Reason;
 import org.stepbridge.model.Request;
+import org.stepbridge.model.Sitting;
 import org.stepbridge.model.Verdict;
 
 /**
@@ -212,8 +213,9 @@ public final class Ruling {
             }
             findings.destination(line);
             if (line.to() instanceof Destination.Meeting meeting) {
-                LocalDate next = meeting.next(LocalDate.ofInstant(facts.now(), facts.zone()), workingDays);
-                return new Outcome.Allocated(meeting.title() + ", " + PlainTime.of(next));
+                Sitting sitting =
+                        meeting.sitting(LocalDate.ofInstant(facts.now(), facts.zone()), workingDays, facts.zone());
+                return new Outcome.Allocated(meeting.title() + ", " + PlainTime.of(sitting.on()), sitting);
             }
             return line.to() instanceof Destination.Hub ? new Outcome.ForHub() : new Outcome.ForMash(false);
         }

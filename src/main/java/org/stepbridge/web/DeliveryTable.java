@@ -57,6 +57,7 @@ record DeliveryTable(List<String> states, List<Row> rows) {
             case ALLOCATIONS -> "Allocation files";
             case RECORDINGS_LCS -> "Recording files for LCS";
             case RECORDINGS_EHM -> "Recording files for EHM";
+            case AGENDAS -> "Agendas of meetings";
             case HUB -> "Messages to the hub";
             case MASH_EMAIL -> "Emails to MASH";
             case NOTICE_EMAIL -> "Notices by email";

@@ -154,7 +154,7 @@ final class LedgerParts {
                         alter table audit disable trigger user;
                         truncate request, request_version, decision, delivery, delivery_line, task, clock, note, note_history,
                                  intake_file, watermark, audit, person_merge, deed, outcome, incoming, resubmission,
-                                 case_record, case_event, linked_request, checklist_tick, standstill;
+                                 case_record, case_event, linked_request, agenda_item, checklist_tick, standstill;
                         alter table audit enable trigger user; end $$""").update();
     }
 }

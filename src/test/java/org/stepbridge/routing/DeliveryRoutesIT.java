@@ -105,7 +105,7 @@ class DeliveryRoutesIT {
     @ParameterizedTest
     @EnumSource(
             value = Channel.class,
-            names = {"LCS_RETURNS", "EHM_RETURNS", "ALLOCATIONS", "RECORDINGS_LCS", "RECORDINGS_EHM"})
+            names = {"LCS_RETURNS", "EHM_RETURNS", "ALLOCATIONS", "RECORDINGS_LCS", "RECORDINGS_EHM", "AGENDAS"})
     void aFileIsWrittenWholeInItsFolderAndReported(Channel channel) throws IOException {
         Parcel parcel = file(channel, channel.label() + "-20260701T083000000-1.csv");
         outbox.put(parcel);

@@ -62,14 +62,14 @@ final class Books {
                         where r.source_id = ? and c.clock = ? and c.met_at is null and c.stopped_at is null""").params(sourceId, name).query(Long.class).single();
     }
 
-    /** When people are next to be told of a clock; null when of none. */
+    /** When people are next to be told of a clock, or an agenda is to be written; null when never. */
     @Nullable
     Instant nextTelling() {
-        OffsetDateTime next = jdbc.sql(
-                        "select min(next_at) from clock where met_at is null and stopped_at is null and paused_at is null")
-                .query(OffsetDateTime.class)
-                .optional()
-                .orElse(null);
+        OffsetDateTime next =
+                jdbc.sql("""
+                        select least(
+                            (select min(next_at) from clock where met_at is null and stopped_at is null and paused_at is null),
+                            (select min(due_at) from agenda_item where not listed))""").query(OffsetDateTime.class).optional().orElse(null);
         return next == null ? null : next.toInstant();
     }
 

@@ -154,6 +154,7 @@ final class Play {
     private void settle() {
         council.run("recheck");
         council.run("clocks");
+        council.run("agendas");
         for (int round = 0; round < MOST_ROUNDS; round++) {
             List<String> due = books.due(clock.instant());
             if (due.isEmpty()) {

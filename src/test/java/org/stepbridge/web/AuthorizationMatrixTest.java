@@ -61,6 +61,7 @@ class AuthorizationMatrixTest extends PagesTest {
             new Line("GET", "/clocks", "/clocks", MANAGERS, false),
             new Line("GET", "/clocks/kept", "/clocks/kept", MANAGERS, false),
             new Line("GET", "/clocks/kept/download", "/clocks/kept/download", MANAGERS, false),
+            new Line("GET", "/meetings", "/meetings", MANAGERS, false),
             new Line("GET", "/clocks/download", "/clocks/download", MANAGERS, false),
             new Line("GET", "/protocol", "/protocol", EVERYBODY, false),
             new Line("GET", "/protocol/{authority}", "/protocol/rotherham", EVERYBODY, true),

@@ -3,6 +3,7 @@ package org.stepbridge.web;
 import static org.stepbridge.web.RequestLines.aRequest;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.casework.Action;
+import org.stepbridge.casework.Agendas;
 import org.stepbridge.casework.AuditTrail;
 import org.stepbridge.casework.CaseFile;
 import org.stepbridge.casework.ClockReport;
@@ -27,6 +29,7 @@ import org.stepbridge.model.Channel;
 import org.stepbridge.model.DeliveryState;
 import org.stepbridge.model.Flag;
 import org.stepbridge.model.Reason;
+import org.stepbridge.model.Reference;
 import org.stepbridge.model.RequestState;
 import org.stepbridge.model.SourceSystem;
 
@@ -96,6 +99,24 @@ final class Morning {
                 new ClockReport.Count(9, 1, 2)));
         clocks.kept.add(
                 kept(new ClockReport.Who("South", "", ""), YearMonth.of(2026, 9), new ClockReport.Count(0, 0, 1)));
+    }
+
+    /** The lists of two meetings, one of which was yesterday. */
+    static void meetings(FakeAgendas agendas) {
+        agendas.items.add(item(201, LocalDate.of(2026, 11, 24)));
+        agendas.items.add(item(104, LocalDate.of(2026, 11, 20)));
+    }
+
+    private static Agendas.Item item(int number, LocalDate on) {
+        return new Agendas.Item(
+                PagesApp.ROTHERHAM,
+                "transfer",
+                "Transfer meeting",
+                on,
+                Reference.of("ROT", 2026, number),
+                "co-working",
+                "North",
+                PagesApp.NOW.minus(Duration.ofDays(3)));
     }
 
     private static ClockReport.Kept kept(ClockReport.Who who, YearMonth month, ClockReport.Count count) {

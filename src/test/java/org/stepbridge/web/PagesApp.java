@@ -223,6 +223,11 @@ class PagesApp {
     }
 
     @Bean
+    FakeAgendas agendas() {
+        return new FakeAgendas();
+    }
+
+    @Bean
     RunMode mode() {
         return new RunMode(false, true);
     }

@@ -65,6 +65,9 @@ class PagesBrowserIT {
     FakeClockReport clocks;
 
     @Autowired
+    FakeAgendas agendas;
+
+    @Autowired
     FakeSentParcels sent;
 
     @Autowired
@@ -103,6 +106,7 @@ class PagesBrowserIT {
         trail.clear();
         queues.waiting.clear();
         clocks.clear();
+        agendas.items.clear();
         actions.clear();
         logins.put("everybody", false, EnumSet.allOf(Role.class), Set.of(Viewer.EVERY));
         open(1280, 1000);
@@ -129,6 +133,7 @@ class PagesBrowserIT {
         "mash,/mash",
         "deadlines,/clocks",
         "deadlines-kept,/clocks/kept",
+        "meetings,/meetings",
         "protocol,/protocol/rotherham",
         "sent-email,/requests/ROT-2026-000104/deliveries/00000000-0000-0001-0000-000000000002",
         "audit,/audit",
@@ -146,6 +151,7 @@ class PagesBrowserIT {
         Morning.sent(sent, files);
         Morning.queue(queues);
         Morning.clocks(clocks);
+        Morning.meetings(agendas);
         readableToAll(name, address);
     }
 

@@ -45,6 +45,9 @@ abstract class PagesTest {
     FakeClockReport clocks;
 
     @Autowired
+    FakeAgendas agendas;
+
+    @Autowired
     FakeAuditTrail trail;
 
     @Autowired
@@ -69,6 +72,7 @@ abstract class PagesTest {
         files.clear();
         queues.waiting.clear();
         clocks.clear();
+        agendas.items.clear();
         trail.clear();
         sent.clear();
         rejects.read.clear();
