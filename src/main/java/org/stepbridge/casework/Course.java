@@ -217,15 +217,19 @@ public final class Course {
                 .map(opening -> opening.from(request, reason, now));
     }
 
-    /** Whether people may record this event by itself: those of the engine follow from what they do. */
-    public static boolean byHand(String event) {
-        return Stream.of(ClockRule.Event.values()).noneMatch(own -> own.label().equals(event));
+    /** Whether people may record this event by itself: what follows from others, or from what people do, they may not. */
+    public boolean byHand(Request request, String event) {
+        boolean follows = protocol.followUp(request.type()).events().stream()
+                .anyMatch(rule -> rule.limit().event().equals(event));
+        return !follows
+                && Stream.of(ClockRule.Event.values())
+                        .noneMatch(own -> own.label().equals(event));
     }
 
     /** What people may record on such a request: what the protocol has a name for, but nothing of the engine's own. */
     public List<Event> recordable(Request request) {
         return protocol.followUp(request.type()).events().stream()
-                .filter(rule -> byHand(rule.id()))
+                .filter(rule -> byHand(request, rule.id()))
                 .map(rule -> event(request, rule))
                 .toList();
     }

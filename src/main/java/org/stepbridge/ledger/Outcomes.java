@@ -108,7 +108,7 @@ class Outcomes {
 
     private DeedResult happen(Deed deed, Standing request, String event, Opener opener) throws SQLException {
         Optional<Course.Event> rule = events.rule(request.request(), event);
-        if (rule.isEmpty() || !Course.byHand(event)) {
+        if (rule.isEmpty() || !pack(request).course().byHand(request.request(), event)) {
             return new DeedResult.Impossible("The protocol has no such event for this type of request.");
         }
         boolean waitedFor = pack(request).course().meetsClocks(request.request().type(), event);
