@@ -1,30 +1,28 @@
 package org.stepbridge.ledger;
 
-import static org.stepbridge.ledger.Columns.at;
-
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.stepbridge.model.Outcome;
 import org.stepbridge.model.Sitting;
 
-/** Keeps which meeting a decision puts a request on the list of; called inside the ledger's transactions. */
+/** Which meetings the decisions of a batch put requests on the lists of; part of the ledger's transactions. */
 final class AgendaItems {
-    private AgendaItems() {}
+    private final CopyRows rows =
+            new CopyRows("agenda_item (request_id, decision_id, authority, meeting, title, held_on, due_at)");
 
-    static void add(JdbcClient jdbc, Decided one) {
+    void add(Decided one) throws SQLException {
         if (!(one.decision().outcome() instanceof Outcome.Allocated allocated) || allocated.sitting() == null) {
             return;
         }
         Sitting sitting = allocated.sitting();
-        jdbc.sql("""
-                        insert into agenda_item (request_id, decision_id, authority, meeting, title, held_on, due_at)
-                        values (?, ?, ?, ?, ?, ?, ?)""")
-                .param(one.id())
-                .param(one.decisionId())
-                .param(one.request().authority().name())
-                .param(sitting.meeting())
-                .param(sitting.title())
-                .param(sitting.on())
-                .param(sitting.agendaAt() == null ? null : at(sitting.agendaAt()))
-                .update();
+        rows.add(one.id())
+                .add(one.decisionId())
+                .add(one.request().authority().name())
+                .add(sitting.meeting());
+        rows.add(sitting.title()).add(sitting.on()).add(sitting.agendaAt()).end();
+    }
+
+    void send(Connection connection) throws SQLException {
+        rows.send(connection);
     }
 }

@@ -50,6 +50,7 @@ class Decisions {
                 + " protocol_version, protocol_hash)");
         CopyRows clocks = new CopyRows("clock (request_id, clock, clause, started_at, due_at, next_at)");
         CopyRows audit = new CopyRows("audit (at, authority, actor, action, reference, detail)");
+        AgendaItems agendas = new AgendaItems();
         List<Task> tasks = new ArrayList<>();
         for (Decided one : all) {
             var decision = one.decision();
@@ -75,7 +76,7 @@ class Decisions {
                         .end();
             }
             decision.tasks().forEach(task -> tasks.add(new Task(one.id(), task)));
-            AgendaItems.add(jdbc, one);
+            agendas.add(one);
             audit.add(now)
                     .add(authority.name())
                     .add("stepbridge")
@@ -85,6 +86,7 @@ class Decisions {
         }
         decisions.send(connection);
         clocks.send(connection);
+        agendas.send(connection);
         audit.send(connection);
         open(authority, tasks, now);
         outbox(connection, authority, all, now);

@@ -20,6 +20,7 @@ import org.mockito.Mockito;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.stepbridge.casework.Agendas;
 import org.stepbridge.casework.Alarms;
 import org.stepbridge.casework.AuditChain;
 import org.stepbridge.casework.Correspondence;
@@ -142,6 +143,11 @@ class RoutesApp {
     @Bean
     Deadlines deadlines() {
         return Mockito.mock(Deadlines.class);
+    }
+
+    @Bean
+    Agendas agendas() {
+        return Mockito.mock(Agendas.class);
     }
 
     @Bean
