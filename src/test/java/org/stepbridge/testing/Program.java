@@ -140,7 +140,8 @@ public final class Program {
         return List.of(
                 JAVA,
                 archive,
-                "-Xlog:cds=off,cds+dynamic=off,aot=off",
+                // the word for the archives that Java 25 knows is an error to Java 17
+                "-Xlog:cds=off,cds+dynamic=off" + (Runtime.version().feature() < 24 ? "" : ",aot=off"),
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
