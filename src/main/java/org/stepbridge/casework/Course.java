@@ -145,6 +145,11 @@ public final class Course {
         return protocol.clocks(request, event, at);
     }
 
+    /** The names of the clocks of such requests that start with their return. */
+    public Set<String> startedByReturn(String type) {
+        return protocol.clocksFrom(type, ClockRule.Event.RETURNED);
+    }
+
     /** The clock that starts when this one was met then. */
     public Optional<ClockStart> again(String type, String clock, Instant metAt) {
         return protocol.again(type, clock, metAt);

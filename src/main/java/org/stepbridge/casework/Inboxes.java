@@ -8,9 +8,8 @@ public interface Inboxes {
 
     /**
      * What lies in an inbox and is not being read (G9): a file that no feed takes, one in the folder of an authority
-     * that is not live, and one that a feed should long have taken. Oldest first, cut off at a thousand.
-     *
-     * @throws java.io.UncheckedIOException when an inbox cannot be listed
+     * that is not live, one that a feed should long have taken, and a folder whose files cannot be listed. Oldest first, cut
+     * off at a thousand.
      */
     List<UnreadFile> unread();
 
@@ -20,7 +19,7 @@ public interface Inboxes {
      * @param authority the name of the inbox's folder, whether or not an authority is called so
      * @param folder the folder it lies in, relative to {@code stepbridge.home}
      * @param name its name there
-     * @param since when it got there, as far as the disk tells
+     * @param since when it got there, as far as the disk tells; of a folder that cannot be listed, when that was noticed
      * @param problem why it is not read and what to do, without personal data
      */
     record UnreadFile(String authority, String folder, String name, Instant since, String problem) {}

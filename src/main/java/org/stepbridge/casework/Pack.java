@@ -104,11 +104,6 @@ public record Pack(
                         + clock.substring(1).replace('-', ' '));
     }
 
-    /** The clocks that start when a request of this type is returned. */
-    public List<ClockStart> clocksOnReturn(String type, Instant at) {
-        return protocol.clocks(type, ClockRule.Event.RETURNED, at);
-    }
-
     /** What people call each type of request, by the type's own name. */
     public Map<String, String> typeTitles() {
         Map<String, String> titles = new TreeMap<>();

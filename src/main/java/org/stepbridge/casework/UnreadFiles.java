@@ -18,11 +18,7 @@ public final class UnreadFiles {
         this.givenUp = givenUp;
     }
 
-    /**
-     * Every such file once, oldest first. Why a file could not be taken in says more than that it has not been.
-     *
-     * @throws java.io.UncheckedIOException when an inbox cannot be listed
-     */
+    /** Every such file once, oldest first. Why a file could not be taken in says more than that it has not been. */
     public List<UnreadFile> all() {
         List<UnreadFile> all = new ArrayList<>(givenUp.givenUp());
         Set<String> known = all.stream().map(UnreadFiles::path).collect(Collectors.toSet());

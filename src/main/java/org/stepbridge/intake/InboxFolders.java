@@ -1,7 +1,7 @@
 package org.stepbridge.intake;
 
+import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -14,7 +14,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.stepbridge.casework.Feed;
@@ -27,11 +30,15 @@ import org.stepbridge.casework.Packs;
 @Component
 final class InboxFolders implements Inboxes {
     private static final int MOST = 1000;
-    private static final String UNLISTED = "an inbox cannot be listed; is it still mounted and readable?";
+    private static final String INBOX = "inbox";
+    private static final String UNLISTED =
+            "The files in this folder cannot be listed, so none of them is read. Is its disk or share there, and may it be read?";
 
     private final Path home;
     private final Packs packs;
     private final Clock clock;
+    /** Since when these folders could not be listed. */
+    private volatile Map<Path, Instant> away = Map.of();
 
     InboxFolders(Home home, Packs packs, Clock clock) {
         this.home = home.path();
@@ -42,34 +49,57 @@ final class InboxFolders implements Inboxes {
     @Override
     public List<UnreadFile> unread() {
         List<UnreadFile> unread = new ArrayList<>();
-        for (Path inbox : list(home.resolve("inbox"))) {
+        Map<Path, Instant> stillAway = new HashMap<>();
+        Path root = home.resolve(INBOX);
+        for (Path inbox : list(root, stillAway)) {
             String authority = inbox.getFileName().toString();
             Optional<Pack> pack = packs.live().stream()
                     .filter(live -> live.authority().name().equals(authority))
                     .findFirst();
-            look(authority, "inbox/" + authority, inbox, pack, unread);
-            for (Path folder : list(inbox)) {
-                String name = folder.getFileName().toString();
+            List<Path> entries = list(inbox, stillAway);
+            look(authority, inbox, entries, pack, unread);
+            for (Path folder : entries) {
                 if (isFolder(folder) && !isHidden(folder)) {
-                    look(authority, "inbox/" + authority + "/" + name, folder, pack, unread);
+                    look(authority, folder, list(folder, stillAway), pack, unread);
                 }
             }
         }
+        stillAway.forEach((folder, since) -> unread.addAll(unlisted(root, folder, since)));
+        away = Map.copyOf(stillAway);
         unread.sort(Comparator.comparing(UnreadFile::since));
         return List.copyOf(unread.subList(0, Math.min(MOST, unread.size())));
     }
 
-    private void look(String authority, String folder, Path path, Optional<Pack> pack, List<UnreadFile> unread) {
-        for (Path file : list(path)) {
+    /** Where the inboxes cannot be listed at all, that of every live authority cannot. */
+    private List<UnreadFile> unlisted(Path root, Path folder, Instant since) {
+        if (folder.equals(root)) {
+            return packs.live().stream()
+                    .map(pack -> pack.authority().name())
+                    .map(authority -> new UnreadFile(authority, INBOX, authority, since, UNLISTED))
+                    .toList();
+        }
+        String authority = root.relativize(folder).getName(0).toString();
+        String above = name(Objects.requireNonNull(folder.getParent()));
+        return List.of(new UnreadFile(authority, above, folder.getFileName().toString(), since, UNLISTED));
+    }
+
+    /** A folder's name relative to the home, written alike on every system. */
+    private String name(Path folder) {
+        return home.relativize(folder).toString().replace(File.separatorChar, '/');
+    }
+
+    private void look(String authority, Path folder, List<Path> files, Optional<Pack> pack, List<UnreadFile> unread) {
+        for (Path file : files) {
             Instant since = since(file);
             Optional<Feed> feed = pack.flatMap(live -> live.feeds().stream()
-                    .filter(candidate -> takes(candidate, path, file))
+                    .filter(candidate -> takes(candidate, file))
                     .findFirst());
             boolean old = pack.isEmpty()
                     || since.isBefore(clock.instant().minus(pack.get().unreadFileLimit()));
             String problem = isHidden(file) ? "" : problem(file, pack.isPresent(), feed.isPresent(), old);
             if (!problem.isEmpty()) {
-                unread.add(new UnreadFile(authority, folder, file.getFileName().toString(), since, problem));
+                unread.add(new UnreadFile(
+                        authority, name(folder), file.getFileName().toString(), since, problem));
             }
         }
     }
@@ -94,8 +124,10 @@ final class InboxFolders implements Inboxes {
         return old ? "It should have been read by now. Is it still being written, or its route stopped?" : "";
     }
 
-    private boolean takes(Feed feed, Path folder, Path file) {
-        return home.resolve(feed.directory()).normalize().equals(folder.normalize())
+    private boolean takes(Feed feed, Path file) {
+        return home.resolve(feed.directory())
+                        .normalize()
+                        .equals(file.normalize().getParent())
                 && feed.takes(file.getFileName().toString());
     }
 
@@ -120,17 +152,17 @@ final class InboxFolders implements Inboxes {
         return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
     }
 
-    private static List<Path> list(Path folder) {
+    /** What is in this folder; nothing if it is not there. One that cannot be listed is noted, with since when. */
+    private List<Path> list(Path folder, Map<Path, Instant> stillAway) {
         List<Path> entries = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
             stream.forEach(entries::add);
+            return entries;
         } catch (NoSuchFileException | NotDirectoryException e) {
             return List.of();
-        } catch (DirectoryIteratorException e) {
-            throw new UncheckedIOException(UNLISTED, e.getCause());
-        } catch (IOException e) {
-            throw new UncheckedIOException(UNLISTED, e);
+        } catch (DirectoryIteratorException | IOException e) {
+            stillAway.put(folder, away.getOrDefault(folder, clock.instant()));
+            return List.of();
         }
-        return entries;
     }
 }

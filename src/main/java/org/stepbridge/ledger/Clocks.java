@@ -73,12 +73,17 @@ class Clocks {
 
     /** The clocks that run on this request, locked. */
     List<RunningClock> running(long requestId) {
+        return running(new Long[] {requestId});
+    }
+
+    /** The clocks that run on these requests, locked. */
+    List<RunningClock> running(Long[] requestIds) {
         return jdbc.sql("select " + RunningClock.COLUMNS + """
                          from clock c
                         join request r on r.id = c.request_id
                         join request_version v on v.request_id = r.id and v.version = r.version
-                        where c.request_id = ? and c.met_at is null and c.stopped_at is null order by c.id for update of c""")
-                .param(requestId)
+                        where c.request_id = any(?) and c.met_at is null and c.stopped_at is null order by c.id for update of c""")
+                .param(requestIds)
                 .query((row, number) -> RunningClock.of(row))
                 .list();
     }

@@ -237,7 +237,7 @@ class JdbcLedger implements Ledger {
         returned.forEach((i, before) -> {
             Decided now = versions.get(i).decided();
             links.add(new JdbcResubmissions.Link(
-                    now.id(), now.version(), now.request().type(), before));
+                    now.id(), now.reference(), now.version(), now.request().type(), before));
         });
         return links;
     }

@@ -4,17 +4,20 @@ import static org.stepbridge.ledger.Columns.at;
 import static org.stepbridge.ledger.Notes.ids;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.stepbridge.casework.Course;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.casework.Resubmissions;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Child;
-import org.stepbridge.model.ClockStart;
 import org.stepbridge.model.Flag;
+import org.stepbridge.model.Merges;
 import org.stepbridge.model.Reference;
 import org.stepbridge.model.Request;
 
@@ -25,12 +28,18 @@ class JdbcResubmissions implements Resubmissions {
             "c.place, r.id, r.reference, r.version",
             "r.state = 'returned' and r.authority || '' = c.authority and r.type = c.type and r.source_id <> c.source_id");
 
+    private static final String BY = "stepbridge";
+
     private final JdbcClient jdbc;
     private final Packs packs;
+    private final MergedPersons merged;
+    private final Clocks clocks;
 
-    JdbcResubmissions(JdbcClient jdbc, Packs packs) {
+    JdbcResubmissions(JdbcClient jdbc, Packs packs, MergedPersons merged, Clocks clocks) {
         this.jdbc = jdbc;
         this.packs = packs;
+        this.merged = merged;
+        this.clocks = clocks;
     }
 
     /** A returned request, at the version that was returned. */
@@ -41,41 +50,60 @@ class JdbcResubmissions implements Resubmissions {
     }
 
     /** A version of a request that comes after a return. */
-    record Link(long request, int version, String type, Returned returned) {}
+    record Link(long request, Reference reference, int version, String type, Returned returned) {}
+
+    /** A child of one of several new requests, by one of the numbers that it may have been known by. */
+    private record Asked(int place, Request request, Child child) {}
 
     /**
      * For each of these new requests that comes again, by its place, the latest returned one for the same child and kind:
-     * one with an identifier in common or, where none can be compared, the same name and date of birth. Run before the new
-     * ones are stored.
+     * one with an identifier in common, be it by a merge of the child's records, or, where none can be compared, the same
+     * name and date of birth. Run before the new ones are stored.
      */
     Map<Integer, Returned> earlier(Authority authority, List<Request> fresh) {
         Map<Integer, Returned> found = new HashMap<>();
         if (fresh.isEmpty()) {
             return found;
         }
-        List<Child> children = fresh.stream().map(Request::child).toList();
+        List<Asked> asked = asked(authority, fresh);
+        List<Child> children = asked.stream().map(Asked::child).toList();
         jdbc.sql("""
                         with child as materialized (
                             select ?::text as authority, c.*
-                            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                                with ordinality as c (source_id, type, ehm, lcs, nhs, upn, name, place)),
+                            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::integer[])
+                                as c (source_id, type, ehm, lcs, nhs, upn, name, place)),
                         returned as (""" + RETURNED + """
                         ) select distinct on (place) * from returned order by place, id desc""")
                 .params(
                         authority.name(),
-                        fresh.stream().map(Request::sourceId).toArray(String[]::new),
-                        fresh.stream().map(Request::type).toArray(String[]::new),
+                        asked.stream().map(one -> one.request().sourceId()).toArray(String[]::new),
+                        asked.stream().map(one -> one.request().type()).toArray(String[]::new),
                         ids(children, Child::ehm),
                         ids(children, Child::lcs),
                         ids(children, Child::nhs),
                         ids(children, Child::upn),
-                        children.stream().map(NameKey::of).toArray(String[]::new))
+                        children.stream().map(NameKey::of).toArray(String[]::new),
+                        asked.stream().map(Asked::place).toArray(Integer[]::new))
                 .query(row -> {
                     found.put(
-                            row.getInt(1) - 1,
+                            row.getInt(1),
                             new Returned(row.getLong(2), new Reference(row.getString(3)), row.getInt(4)));
                 });
         return found;
+    }
+
+    private List<Asked> asked(Authority authority, List<Request> fresh) {
+        Merges merges = merged.any(authority)
+                ? merged.of(authority, fresh.stream().map(Request::child).toList())
+                : Merges.NONE;
+        List<Asked> asked = new ArrayList<>();
+        for (int place = 0; place < fresh.size(); place++) {
+            Request request = fresh.get(place);
+            for (Child child : merges.records(request.child())) {
+                asked.add(new Asked(place, request, child));
+            }
+        }
+        return asked;
     }
 
     /** Keeps these links, and the clocks that their returns started are met. Run before earlier clocks are stopped. */
@@ -95,20 +123,25 @@ class JdbcResubmissions implements Resubmissions {
                         links.stream().map(link -> link.returned().id()).toArray(Long[]::new),
                         links.stream().map(link -> link.returned().version()).toArray(Integer[]::new))
                 .update();
-        links.stream().map(Link::type).distinct().forEach(type -> meet(authority, type, links, now));
+        meet(authority, links, now);
     }
 
-    private void meet(Authority authority, String type, List<Link> links, Instant now) {
-        String[] clocks = packs.of(authority).clocksOnReturn(type, now).stream()
-                .map(ClockStart::clock)
-                .toArray(String[]::new);
-        Long[] returned = links.stream()
-                .filter(link -> link.type().equals(type))
-                .map(link -> link.returned().id())
-                .toArray(Long[]::new);
-        jdbc.sql("""
-                        update clock set met_at = ?
-                        where request_id = any(?) and clock = any(?) and met_at is null and stopped_at is null""").params(at(now), returned, clocks).update();
+    private void meet(Authority authority, List<Link> links, Instant now) {
+        Course course = packs.of(authority).course();
+        Map<Long, Link> comesAgain = new HashMap<>();
+        links.stream()
+                .filter(link -> !course.startedByReturn(link.type()).isEmpty())
+                .forEach(link -> comesAgain.putIfAbsent(link.returned().id(), link));
+        if (comesAgain.isEmpty()) {
+            return;
+        }
+        for (RunningClock clock : clocks.running(comesAgain.keySet().toArray(Long[]::new))) {
+            Link link = Objects.requireNonNull(comesAgain.get(clock.requestId()));
+            if (course.startedByReturn(link.type()).contains(clock.clock())) {
+                String how = "it came again as " + link.reference() + ", version " + link.version();
+                clocks.meet(clock, now, BY, how, now);
+            }
+        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The merges of persons' records that bear on a question, followed however many there are one after another. */
@@ -103,6 +104,22 @@ public final class Merges {
             kin(child.ehm()).forEach(id -> ways.add(of(null, (EhmId) id)));
         }
         return ways;
+    }
+
+    /**
+     * This child as it is given here, and by each number of a record that was merged with one of its own: for what rests on
+     * the numbers alone. A number whose merges lead in a circle stands for nothing but itself, since none of them can be
+     * right.
+     */
+    public List<Child> records(Child child) {
+        List<Child> records = new ArrayList<>(List.of(child));
+        for (PersonId own :
+                Stream.of(child.lcs(), child.ehm()).filter(Objects::nonNull).toList()) {
+            if (!(of(own) instanceof Whither.Circle)) {
+                kin(own).forEach(id -> records.add(child(id)));
+            }
+        }
+        return records;
     }
 
     /** A child of whom a row tells no more than this number. */

@@ -64,6 +64,14 @@ public record Protocol(
                 .toList();
     }
 
+    /** The names of the clocks that this event may start for requests of this type. */
+    public Set<String> clocksFrom(String type, ClockRule.Event event) {
+        return rules(type).stream()
+                .filter(clock -> clock.from().equals(event.label()))
+                .map(ClockRule::id)
+                .collect(Collectors.toSet());
+    }
+
     /** The clock that starts when this one was met then; empty when once was enough or the protocol no longer knows it. */
     public Optional<ClockStart> again(String type, String clock, Instant metAt) {
         return clock(type, clock).flatMap(rule -> {

@@ -37,7 +37,7 @@ final class AlarmDesk {
         List<AttentionLine> ofNobody = new ArrayList<>();
         unread.forEach((name, files) -> {
             if (live.stream().noneMatch(authority -> authority.name().equals(name))) {
-                ofNobody.add(folder(files));
+                ofNobody.add(inbox(name, files));
             }
         });
         for (Authority authority : live) {
@@ -51,9 +51,10 @@ final class AlarmDesk {
     }
 
     /** Of an inbox that belongs to no live authority everybody is told, but nobody of the names of its files. */
-    private static AttentionLine folder(List<UnreadFile> files) {
-        UnreadFile oldest = files.get(0);
+    private static AttentionLine inbox(String name, List<UnreadFile> unread) {
+        UnreadFile oldest = unread.get(0);
+        String count = unread.size() == 1 ? "Something lies" : unread.size() + " things lie";
         return new AttentionLine(
-                KIND, oldest.folder(), oldest.since(), files.size() + " files lie here. " + oldest.problem());
+                KIND, "inbox/" + name, oldest.since(), count + " here that nobody reads. " + oldest.problem());
     }
 }

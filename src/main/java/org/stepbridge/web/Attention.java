@@ -1,6 +1,5 @@
 package org.stepbridge.web;
 
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,11 +17,10 @@ import org.stepbridge.model.RequestState;
  * Everything that stands still and why (G9).
  *
  * @param refused packs that are not live because they are bad, with what is wrong with them
- * @param unlisted whether the inboxes themselves could not be looked into
  * @param lines requests, deliveries and files that have been as they are for too long, oldest first
  * @param cut whether there are more than are shown
  */
-record Attention(List<Refused> refused, boolean unlisted, List<Line> lines, boolean cut) {
+record Attention(List<Refused> refused, List<Line> lines, boolean cut) {
     static final int MOST = 100;
 
     /** A pack that was refused. */
@@ -34,22 +32,14 @@ record Attention(List<Refused> refused, boolean unlisted, List<Line> lines, bool
     static Attention of(
             Sight sight, Map<String, List<String>> refused, Overview overview, UnreadFiles unreadFiles, Instant now) {
         List<Line> lines = new ArrayList<>();
-        boolean cut = false;
-        boolean unlisted = false;
-        try {
-            List<UnreadFile> unread = unreadFiles.all().stream()
-                    .filter(file -> sight.viewer().sees(file.authority()))
-                    .toList();
-            cut = unread.size() > MOST;
-            unread.stream()
-                    .limit(MOST)
-                    .map(file ->
-                            line("Unread file", file.folder() + "/" + file.name(), file.since(), now, file.problem()))
-                    .forEach(lines::add);
-        } catch (UncheckedIOException shareAway) {
-            // The page that says what is wrong must not be the first to fall.
-            unlisted = true;
-        }
+        List<UnreadFile> unread = unreadFiles.all().stream()
+                .filter(file -> sight.viewer().sees(file.authority()))
+                .toList();
+        boolean cut = unread.size() > MOST;
+        unread.stream()
+                .limit(MOST)
+                .map(file -> line("Unread", file.folder() + "/" + file.name(), file.since(), now, file.problem()))
+                .forEach(lines::add);
         for (Pack pack : sight.packs()) {
             List<AttentionLine> overdue = overview.overdue(pack.authority(), now, MOST + 1);
             cut |= overdue.size() > MOST;
@@ -59,7 +49,7 @@ record Attention(List<Refused> refused, boolean unlisted, List<Line> lines, bool
                     .forEach(lines::add);
         }
         lines.sort(Comparator.comparing(Line::since));
-        return new Attention(refused(refused, sight.viewer()), unlisted, List.copyOf(lines), cut);
+        return new Attention(refused(refused, sight.viewer()), List.copyOf(lines), cut);
     }
 
     private static Line line(String kind, String what, Instant since, Instant now, String problem) {
@@ -92,6 +82,6 @@ record Attention(List<Refused> refused, boolean unlisted, List<Line> lines, bool
 
     /** Whether all is well. Public for the template. */
     public boolean none() {
-        return refused.isEmpty() && !unlisted && lines.isEmpty();
+        return refused.isEmpty() && lines.isEmpty();
     }
 }

@@ -6,22 +6,28 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands on loopback between the program and a server: cuts and refuses connections, and kills the program at a moment
- * that is named by what it says.
+ * Stands on loopback between the program and a server: cuts and refuses connections, delays what is said on them, and
+ * kills the program at a moment that is named by what it says.
  */
 final class CuttingProxy implements AutoCloseable {
     private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Order> order = new AtomicReference<>();
+    private final AtomicReference<@Nullable Slowness> slow = new AtomicReference<>();
+    private final AtomicInteger delayed = new AtomicInteger();
     private final int server;
     private volatile boolean refusing;
 
@@ -33,6 +39,9 @@ final class CuttingProxy implements AutoCloseable {
 
     /** @param left how often it is let pass before */
     private record Order(KillPoint point, int left, Process process) {}
+
+    /** @param most how many milliseconds a piece is delayed at most */
+    private record Slowness(int most, Random random, CountDownLatch over) {}
 
     int port() {
         return door.getLocalPort();
@@ -54,8 +63,25 @@ final class CuttingProxy implements AutoCloseable {
         open.forEach(CuttingProxy::close);
     }
 
+    /**
+     * Lets whatever is said from now on, in either direction, through in two parts, the second of them up to so many
+     * milliseconds later, until {@link #mend}.
+     */
+    void delay(int most, Random random) {
+        slow.set(new Slowness(most, random, new CountDownLatch(1)));
+    }
+
+    /** How many pieces have been delayed so far. */
+    int delayed() {
+        return delayed.get();
+    }
+
     void mend() {
         refusing = false;
+        Slowness was = slow.getAndSet(null);
+        if (was != null) {
+            was.over().countDown();
+        }
     }
 
     private void serve() {
@@ -95,11 +121,12 @@ final class CuttingProxy implements AutoCloseable {
                     now.process().destroyForcibly();
                     return;
                 }
-                out.write(bytes, 0, length);
-                out.flush();
+                say(out, bytes, length);
             }
         } catch (IOException cut) {
             // both ends learn of it below
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
         } finally {
             if (asking) {
                 endOutput(to);
@@ -109,6 +136,19 @@ final class CuttingProxy implements AutoCloseable {
                 open.remove(from);
                 open.remove(to);
             }
+        }
+    }
+
+    private void say(OutputStream out, byte[] bytes, int length) throws IOException, InterruptedException {
+        Slowness now = slow.get();
+        int soon = now == null ? length : now.random().nextInt(length);
+        out.write(bytes, 0, soon);
+        out.flush();
+        if (now != null) {
+            delayed.incrementAndGet();
+            now.over().await(now.random().nextInt(now.most()), TimeUnit.MILLISECONDS);
+            out.write(bytes, soon, length - soon);
+            out.flush();
         }
     }
 

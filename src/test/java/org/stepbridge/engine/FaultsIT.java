@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -26,16 +27,18 @@ import org.stepbridge.operations.generate.GenerateCommand;
 
 /**
  * The program as processes against real servers: killed as by {@code kill -9} at random moments and at the named ones of
- * {@link KillPoint} while requests arrive, the mail server misbehaves and connections break, it keeps its promises and
- * ends as undisturbed. The short form runs with all other
- * tests; {@code bin/faults} runs the long one. {@code -Dfaults.kills}, {@code -Dfaults.requests} and {@code -Dseed} say
- * how; the seed is printed.
+ * {@link KillPoint} while requests arrive, the mail server misbehaves and connections break or are slow, it keeps its
+ * promises and ends as undisturbed. The short form runs with all other tests; {@code bin/faults} runs the long one.
+ * {@code -Dfaults.kills}, {@code -Dfaults.requests} and {@code -Dseed} say how; the seed is printed.
  */
 class FaultsIT {
     private static final int KILLS = Integer.getInteger("faults.kills", 16);
     private static final int REQUESTS = Integer.getInteger("faults.requests", 500);
     private static final int LANES = 2;
     private static final int DROPS = Math.max(12, Math.min(100, KILLS / LANES));
+    /** In milliseconds, of each piece of talk; a transaction has dozens of them. */
+    private static final int LONGEST_DELAY = 25;
+
     private static final List<Act> FAULTS = List.of(
             Act.REFUSE_SENDER,
             Act.GREYLIST,
@@ -63,12 +66,13 @@ class FaultsIT {
         Map<String, List<String>> undisturbed = undisturbed(portions, truth);
         long quiet = System.nanoTime();
         Map<KillPoint, Integer> reached = new ConcurrentSkipListMap<>();
+        AtomicInteger delayed = new AtomicInteger();
         ExecutorService lanes = Executors.newFixedThreadPool(LANES);
         List<Future<Integer>> running = new ArrayList<>();
         for (int lane = 0; lane < LANES; lane++) {
             Random random = new Random(seed + lane);
             Path own = folder.resolve("lane-" + lane);
-            running.add(lanes.submit(() -> disturbed(own, portions, truth, undisturbed, reached, random)));
+            running.add(lanes.submit(() -> disturbed(own, portions, truth, undisturbed, reached, delayed, random)));
         }
         int kills = 0;
         for (Future<Integer> lane : running) {
@@ -76,10 +80,18 @@ class FaultsIT {
         }
         lanes.shutdown();
         System.out.printf(
-                "FaultsIT: seed=%d kills=%d %s over %d requests in %d lanes; %d s, %d of them undisturbed%n",
-                seed, kills, reached, REQUESTS, LANES, seconds(began, System.nanoTime()), seconds(began, quiet));
+                "FaultsIT: seed=%d kills=%d %s delayed=%d over %d requests in %d lanes; %d s, %d of them undisturbed%n",
+                seed,
+                kills,
+                reached,
+                delayed.get(),
+                REQUESTS,
+                LANES,
+                seconds(began, System.nanoTime()),
+                seconds(began, quiet));
         assertThat(kills).isGreaterThanOrEqualTo(KILLS);
         assertThat(reached).as("named points that were come to").isNotEmpty();
+        assertThat(delayed.get()).as("pieces that were delayed").isPositive();
     }
 
     private Map<String, List<String>> undisturbed(List<Path> portions, Truth truth) throws Exception {
@@ -97,13 +109,17 @@ class FaultsIT {
         }
     }
 
-    /** @param reached counts how often each point was come to */
+    /**
+     * @param reached counts how often each point was come to
+     * @param delayed counts the pieces of talk that were delayed
+     */
     private static int disturbed(
             Path own,
             List<Path> portions,
             Truth truth,
             Map<String, List<String>> undisturbed,
             Map<KillPoint, Integer> reached,
+            AtomicInteger delayed,
             Random random)
             throws Exception {
         try (FaultyServers servers = new FaultyServers(own);
@@ -122,9 +138,18 @@ class FaultsIT {
                     kill(home, random);
                 } else {
                     KillPoint point = POINTS.get((firstPoint + kill / 2) % POINTS.size());
-                    if (killAt(point, home, servers, random)) {
+                    int starts = home.starts();
+                    Process process = home.serve();
+                    works(home, starts, process);
+                    if (kill % 4 == 1) {
+                        servers.wires().forEach(wire -> wire.delay(LONGEST_DELAY, random));
+                    } else {
+                        cut(servers, home, process, random);
+                    }
+                    if (killAt(point, process, home, servers, random)) {
                         reached.merge(point, 1, Integer::sum);
                     }
+                    servers.wires().forEach(CuttingProxy::mend);
                 }
             }
             servers.mail.now(Act.TAKE);
@@ -132,6 +157,7 @@ class FaultsIT {
             assertThat(Promises.broken(servers, home.outbox(), truth, undisturbed))
                     .as("what was promised and not kept")
                     .isEmpty();
+            servers.wires().forEach(wire -> delayed.addAndGet(wire.delayed()));
             return kills;
         }
     }
@@ -156,15 +182,8 @@ class FaultsIT {
         assertThat(process.isAlive()).as(home.output()).isTrue();
     }
 
-    /**
-     * Breaks its connections, then kills it when it comes to this point; or when there is nothing left for which it would.
-     *
-     * @return whether it came to the point
-     */
-    private static boolean killAt(KillPoint point, Home home, FaultyServers servers, Random random) throws Exception {
-        int starts = home.starts();
-        Process process = home.serve();
-        works(home, starts, process);
+    /** Ends its connections to one of the servers, and lets it have new ones a moment later. */
+    private static void cut(FaultyServers servers, Home home, Process process, Random random) throws Exception {
         CuttingProxy broken = servers.wire(POINTS.get(random.nextInt(POINTS.size())).wire);
         broken.cut();
         process.waitFor(random.nextInt(500), TimeUnit.MILLISECONDS);
@@ -172,6 +191,15 @@ class FaultsIT {
         assertThat(process.isAlive())
                 .as("it outlives its connections: %s", home.output())
                 .isTrue();
+    }
+
+    /**
+     * Kills it when it comes to this point; or when there is nothing left for which it would.
+     *
+     * @return whether it came to the point
+     */
+    private static boolean killAt(KillPoint point, Process process, Home home, FaultyServers servers, Random random)
+            throws Exception {
         CuttingProxy wire = servers.wire(point.wire);
         wire.killAt(point, 1 + random.nextInt(2), process);
         long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();

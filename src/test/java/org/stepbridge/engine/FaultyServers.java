@@ -15,7 +15,7 @@ import org.stepbridge.dispatch.ScriptedSmtp;
 import org.stepbridge.testing.TestDatabase;
 
 /**
- * Real servers outside the program, each behind a proxy that cuts its connections or kills the program at a moment; the mail
+ * Real servers outside the program, each behind a proxy that cuts its connections, slows them down or kills the program at a moment; the mail
  * server also misbehaves as it is told to.
  */
 final class FaultyServers implements AutoCloseable {
@@ -44,6 +44,11 @@ final class FaultyServers implements AutoCloseable {
     /** The proxy on this wire. */
     CuttingProxy wire(KillPoint.Wire wire) {
         return Objects.requireNonNull(wires.get(wire));
+    }
+
+    /** The proxies on all wires. */
+    List<CuttingProxy> wires() {
+        return List.copyOf(wires.values());
     }
 
     /** The program's own properties that move it to these servers; a server that hangs is soon given up on. */

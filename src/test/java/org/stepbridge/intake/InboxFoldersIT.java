@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stepbridge.casework.Home;
@@ -91,6 +92,42 @@ class InboxFoldersIT {
         write("inbox/shire/ehm/attachments/SU1/letter.pdf");
 
         assertThat(unread(Duration.ofDays(2))).isEmpty();
+    }
+
+    @Test
+    void a_folder_that_cannot_be_listed_is_listed_itself_and_hides_no_other() throws IOException {
+        Files.createDirectories(home.resolve("inbox"));
+        Path broken = home.resolve("inbox/shire");
+        Files.createSymbolicLink(
+                broken, broken); // the name of a folder that cannot be opened, as that of a share that is away
+        write("inbox/elsewhere/ehm/" + EXPORT);
+
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-20T10:00:00Z"));
+        InboxFolders folders = new InboxFolders(new Home(home), packs(), Given.clock(now::get));
+        UnreadFile unlisted = new UnreadFile(
+                "shire",
+                "inbox",
+                "shire",
+                now.get(),
+                "The files in this folder cannot be listed, so none of them is read. Is its disk or share there, and may it"
+                        + " be read?");
+        assertThat(folders.unread()).hasSize(2).contains(unlisted);
+        now.set(now.get().plusSeconds(3600));
+        assertThat(folders.unread()).as("since it was first noticed").contains(unlisted);
+
+        Files.delete(broken);
+        assertThat(folders.unread()).doesNotContain(unlisted).hasSize(1);
+        Files.createSymbolicLink(broken, broken);
+        assertThat(folders.unread()).extracting(UnreadFile::since).contains(now.get());
+    }
+
+    @Test
+    void where_the_inboxes_cannot_be_listed_at_all_that_of_every_live_authority_is_listed() throws IOException {
+        Files.createSymbolicLink(home.resolve("inbox"), home.resolve("inbox"));
+
+        assertThat(unread(Duration.ZERO))
+                .extracting(file -> file.authority() + " " + file.folder() + "/" + file.name())
+                .containsExactly("shire inbox/shire");
     }
 
     @Test

@@ -71,7 +71,7 @@ final class LedgerParts {
         receipts = new Receipts(jdbc, packs, clocks);
         ChildrensNotes childrensNotes = new ChildrensNotes(notes, merged);
         Reviews reviews = new Reviews(clock, childrensNotes, requests, decisions, earlier);
-        resubmissions = new JdbcResubmissions(jdbc, packs);
+        resubmissions = new JdbcResubmissions(jdbc, packs, merged, clocks);
         ledger = new JdbcLedger(
                 source,
                 jdbc,

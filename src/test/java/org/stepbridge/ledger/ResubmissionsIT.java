@@ -11,18 +11,28 @@ import static org.stepbridge.testing.Given.stepUp;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.stepbridge.casework.Pack;
+import org.stepbridge.casework.Packs;
 import org.stepbridge.casework.Resubmissions.Resubmission;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Child;
 import org.stepbridge.model.EhmId;
 import org.stepbridge.model.LcsId;
+import org.stepbridge.protocol.ClockRule;
+import org.stepbridge.protocol.Condition;
+import org.stepbridge.protocol.Protocol;
+import org.stepbridge.protocol.RequestRules;
+import org.stepbridge.protocol.Within;
 import org.stepbridge.testing.Given;
 import org.stepbridge.testing.TestDatabase;
 
@@ -102,6 +112,129 @@ class ResubmissionsIT {
         assertThat(history("S2")).isEmpty();
         parts.take(about(stepUp("S3", "E1", Map.of()), withIds("E3", null)));
         assertThat(history("S3")).extracting(one -> one.returned()).containsExactly(parts.reference("S1"));
+    }
+
+    @Test
+    void a_merge_of_the_childs_records_links_what_came_under_one_to_what_was_returned_under_another() {
+        merged("E1", "E2");
+        merged("E2", "E3");
+        parts.take(stepUp("S1", "E1", NOT_AGREED), stepUp("S2", "E9", NOT_AGREED));
+        parts.take(about(stepUp("S3", "E3", Map.of()), withIds("E3", null)));
+        assertThat(history("S3")).extracting(one -> one.returned()).containsExactly(parts.reference("S1"));
+        assertThat(clocks()).startsWith("resubmission met", "resubmission running");
+    }
+
+    @Test
+    void what_comes_under_a_record_that_was_merged_away_is_linked_to_what_was_returned_under_the_one_it_became() {
+        merged("E1", "E2");
+        parts.take(stepUp("S1", "E2", NOT_AGREED));
+        parts.take(stepUp("S2", "E1", Map.of()));
+        assertThat(history("S2")).extracting(one -> one.returned()).containsExactly(parts.reference("S1"));
+    }
+
+    @Test
+    void merges_in_a_circle_and_another_authoritys_link_nothing() {
+        merged("E1", "E2");
+        merged("E2", "E1");
+        jdbc.sql("insert into person_merge values ('elsewhere', 'EHM', 'E3', '2026-10-05', 'E4', 1, now())")
+                .update();
+        parts.take(stepUp("S1", "E1", NOT_AGREED), stepUp("S3", "E3", NOT_AGREED));
+        parts.take(stepUp("S2", "E2", Map.of()), stepUp("S4", "E4", Map.of()));
+        assertThat(history("S1")).isEmpty();
+        assertThat(history("S3")).isEmpty();
+    }
+
+    @Test
+    void clocks_that_the_return_started_are_met_as_clocks_are_with_all_that_follows() {
+        LedgerParts withMore = partsWith(
+                new ClockRule("resubmission", "SHI-14", ClockRule.Event.RETURNED, new Within.WorkingDays(1)),
+                new ClockRule("childhood", "SHI-15", ClockRule.Event.RETURNED, new Within.Birthday(18, Period.ZERO)),
+                clock("thanks", "met:resubmission", Set.of()));
+        withMore.take(stepUp("S1", "E1", NOT_AGREED));
+        withMore.take(stepUp("S2", "E1", Map.of()));
+
+        assertThat(clocks()).containsExactly("resubmission met", "childhood met", "thanks running");
+        assertThat(jdbc.sql("select detail from audit where action = 'clock met' and reference = ? order by id")
+                        .param(parts.reference("S1").value())
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "resubmission (SHI-14): it came again as " + parts.reference("S2") + ", version 1",
+                        "childhood (SHI-15): it came again as " + parts.reference("S2") + ", version 1");
+    }
+
+    @Test
+    void a_clock_that_wants_something_ticked_first_runs_on_and_the_audit_says_why() {
+        LedgerParts withMore = partsWith(clock("resubmission", "returned", Set.of("family-told")));
+        withMore.take(stepUp("S1", "E1", NOT_AGREED));
+        withMore.take(stepUp("S2", "E1", Map.of()));
+
+        assertThat(clocks()).containsExactly("resubmission running");
+        assertThat(jdbc.sql("select count(*) from audit where action = 'clock not met'")
+                        .query(Long.class)
+                        .single())
+                .isOne();
+    }
+
+    /** The ledger by the invented council's protocol, but with these clocks on its step-ups. */
+    private LedgerParts partsWith(ClockRule... clocks) {
+        Pack pack = Given.packs().live().get(0);
+        Protocol protocol = pack.protocol();
+        RequestRules rules = Objects.requireNonNull(protocol.requests().get("step-up"));
+        RequestRules other = new RequestRules(
+                rules.type(),
+                rules.title(),
+                rules.urgency(),
+                rules.evidence(),
+                rules.checks(),
+                rules.destinations(),
+                List.of(clocks),
+                rules.returnTask(),
+                rules.recordingClause());
+        Protocol withClocks = new Protocol(
+                protocol.authority(),
+                protocol.code(),
+                protocol.version(),
+                protocol.zone(),
+                protocol.grace(),
+                Map.of("step-up", other),
+                protocol.directory(),
+                protocol.workingDays(),
+                protocol.limits());
+        Pack changed = new Pack(pack.title(), withClocks, pack.feeds(), pack.mail(), Map.of());
+        return new LedgerParts(
+                SOURCE,
+                new Packs() {
+                    @Override
+                    public List<Pack> live() {
+                        return List.of(changed);
+                    }
+
+                    @Override
+                    public Map<String, List<String>> refused() {
+                        return Map.of();
+                    }
+                },
+                Given.clock(() -> now));
+    }
+
+    private static ClockRule clock(String id, String from, Set<String> needs) {
+        return new ClockRule(
+                id,
+                "SHI-16",
+                id,
+                from,
+                Condition.ALWAYS,
+                new Within.WorkingDays(1),
+                null,
+                new ClockRule.Met(Set.of(), false, Set.of(), Set.of(), needs),
+                List.of());
+    }
+
+    private void merged(String ehm, String into) {
+        jdbc.sql("insert into person_merge values ('shire', 'EHM', ?, '2026-10-05', ?, 1, now())")
+                .params(ehm, into)
+                .update();
     }
 
     @Test

@@ -57,6 +57,15 @@ class MergesTest {
     }
 
     @Test
+    void what_rests_on_numbers_alone_is_looked_for_under_merged_records_but_not_by_name_and_not_in_a_circle() {
+        Merges merges = merges(merge("A", "B"), merge("B", null), merge("X", "Y"), merge("Y", "X"));
+
+        assertThat(merges.records(child("A"))).extracting(Child::ehm).containsExactly(ehm("A"), ehm("B"));
+        assertThat(merges.records(child("B"))).extracting(Child::ehm).containsExactly(ehm("B"), ehm("A"));
+        assertThat(merges.records(child("X"))).containsExactly(child("X"));
+    }
+
+    @Test
     void a_child_whose_record_went_nobody_knows_where_is_looked_for_by_name_too() {
         assertThat(merges(merge("A", null)).ways(child("A")))
                 .containsExactly(

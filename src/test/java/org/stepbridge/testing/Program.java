@@ -50,6 +50,20 @@ public final class Program {
         });
     }
 
+    /**
+     * The same with this jar behind its own on the class path: before them, the archive would be of no use. The installed
+     * program has no class path that could be added to.
+     */
+    public static List<String> lineWith(Path jar) {
+        List<String> line = new ArrayList<>(line());
+        int classPath = line.indexOf("-cp") + 1;
+        if (classPath == 0) {
+            throw new IllegalStateException("the installed program takes no further classes");
+        }
+        line.set(classPath, line.get(classPath) + File.pathSeparator + jar);
+        return line;
+    }
+
     private static List<String> built() throws IOException, InterruptedException {
         List<Path> all = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .map(Path::of)
@@ -126,7 +140,8 @@ public final class Program {
         return List.of(
                 JAVA,
                 archive,
-                "-Xlog:cds=off,cds+dynamic=off,aot=off",
+                // the word for the archives that Java 25 knows is an error to Java 17
+                "-Xlog:cds=off,cds+dynamic=off" + (Runtime.version().feature() < 24 ? "" : ",aot=off"),
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",

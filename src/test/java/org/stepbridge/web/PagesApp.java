@@ -1,7 +1,5 @@
 package org.stepbridge.web;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -82,18 +80,13 @@ class PagesApp {
     /** What tests put into the inboxes. */
     static class FakeInboxes implements Inboxes {
         final List<UnreadFile> files = new ArrayList<>();
-        boolean unlisted;
 
         void clear() {
             files.clear();
-            unlisted = false;
         }
 
         @Override
         public List<UnreadFile> unread() {
-            if (unlisted) {
-                throw new UncheckedIOException(new IOException("the share is away"));
-            }
             return files;
         }
     }
