@@ -228,7 +228,8 @@ class ResubmissionsIT {
                 new Within.WorkingDays(1),
                 null,
                 new ClockRule.Met(Set.of(), false, Set.of(), Set.of(), needs),
-                List.of());
+                List.of(),
+                false);
     }
 
     private void merged(String ehm, String into) {
