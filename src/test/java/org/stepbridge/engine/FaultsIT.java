@@ -37,7 +37,7 @@ class FaultsIT {
     private static final int LANES = 2;
     private static final int DROPS = Math.max(12, Math.min(100, KILLS / LANES));
     /** In milliseconds, of each piece of talk; a transaction has dozens of them. */
-    private static final int LONGEST_DELAY = 25;
+    private static final int LONGEST_DELAY = 8;
 
     private static final List<Act> FAULTS = List.of(
             Act.REFUSE_SENDER,

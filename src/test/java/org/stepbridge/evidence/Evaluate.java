@@ -23,10 +23,17 @@ public final class Evaluate {
             "held-out-2",
             "held-out-3",
             "held-out-4",
+            "held-out-5",
             "fourth",
             "fifth",
             "sixth",
             "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "contacts",
             "unrelated");
 
     private Evaluate() {}
