@@ -37,37 +37,24 @@ class Notices {
             Dispatch dispatch,
             Map<String, String> facts) {}
 
+    /** A delivery of one, and what it is called. */
+    private record Message(UUID id, String name, Authority authority, Dispatch dispatch, Map<String, String> facts) {}
+
     void send(List<Notice> all, Instant now) {
         if (all.isEmpty()) {
             return;
         }
-        String[] ids = all.stream().map(notice -> UUID.randomUUID().toString()).toArray(String[]::new);
-        jdbc.sql("""
-                        insert into delivery (id, authority, channel, name, template, recipients, urgent, state, created_at, next_at, facts)
-                        select id, authority, channel, '', template, recipients::text[], urgent, 'pending', ?, ?, facts
-                        from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::text[])
-                            as n (id, authority, channel, template, recipients, urgent, facts)""")
-                .params(
-                        at(now),
-                        at(now),
-                        ids,
-                        all.stream().map(notice -> notice.authority().name()).toArray(String[]::new),
-                        all.stream()
-                                .map(notice -> notice.dispatch().channel().label())
-                                .toArray(String[]::new),
-                        all.stream().map(notice -> notice.dispatch().template()).toArray(String[]::new),
-                        all.stream()
-                                .map(notice -> array(notice.dispatch().recipients()))
-                                .toArray(String[]::new),
-                        all.stream().map(notice -> notice.dispatch().urgent()).toArray(Boolean[]::new),
-                        all.stream().map(notice -> Json.write(notice.facts())).toArray(String[]::new))
-                .update();
+        List<Message> messages = all.stream()
+                .map(notice ->
+                        new Message(UUID.randomUUID(), "", notice.authority(), notice.dispatch(), notice.facts()))
+                .toList();
+        put(messages, now);
         jdbc.sql("""
                         insert into delivery_line (delivery_id, position, request_id, version, decision_id)
                         select id, 0, request_id, version, decision_id
                         from unnest(?::uuid[], ?::bigint[], ?::integer[], ?::bigint[]) as l (id, request_id, version, decision_id)""")
                 .params(
-                        ids,
+                        messages.stream().map(Message::id).toArray(UUID[]::new),
                         all.stream().map(Notice::requestId).toArray(Long[]::new),
                         all.stream().map(Notice::version).toArray(Integer[]::new),
                         all.stream().map(Notice::decisionId).toArray(Long[]::new))
@@ -76,20 +63,30 @@ class Notices {
 
     /** Puts an email about what stands still into the outbox. */
     void ofNoRequest(Authority authority, Dispatch dispatch, Map<String, String> facts, Instant now) {
+        put(List.of(new Message(UUID.randomUUID(), STANDSTILL, authority, dispatch, facts)), now);
+    }
+
+    private void put(List<Message> all, Instant now) {
         jdbc.sql("""
                         insert into delivery (id, authority, channel, name, template, recipients, urgent, state, created_at, next_at, facts)
-                        values (?, ?, ?, ?, ?, ?::text[], ?, 'pending', ?, ?, ?)""")
+                        select id, authority, channel, name, template, recipients::text[], urgent, 'pending', ?, ?, facts
+                        from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::text[])
+                            as n (id, authority, channel, name, template, recipients, urgent, facts)""")
                 .params(
-                        UUID.randomUUID(),
-                        authority.name(),
-                        dispatch.channel().label(),
-                        STANDSTILL,
-                        dispatch.template(),
-                        array(dispatch.recipients()),
-                        dispatch.urgent(),
                         at(now),
                         at(now),
-                        Json.write(facts))
+                        all.stream().map(Message::id).toArray(UUID[]::new),
+                        all.stream().map(one -> one.authority().name()).toArray(String[]::new),
+                        all.stream()
+                                .map(one -> one.dispatch().channel().label())
+                                .toArray(String[]::new),
+                        all.stream().map(Message::name).toArray(String[]::new),
+                        all.stream().map(one -> one.dispatch().template()).toArray(String[]::new),
+                        all.stream()
+                                .map(one -> array(one.dispatch().recipients()))
+                                .toArray(String[]::new),
+                        all.stream().map(one -> one.dispatch().urgent()).toArray(Boolean[]::new),
+                        all.stream().map(one -> Json.write(one.facts())).toArray(String[]::new))
                 .update();
     }
 
