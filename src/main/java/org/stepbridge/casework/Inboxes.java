@@ -22,5 +22,10 @@ public interface Inboxes {
      * @param since when it got there, as far as the disk tells; of a folder that cannot be listed, when that was noticed
      * @param problem why it is not read and what to do, without personal data
      */
-    record UnreadFile(String authority, String folder, String name, Instant since, String problem) {}
+    record UnreadFile(String authority, String folder, String name, Instant since, String problem) {
+        /** Where it lies, relative to {@code stepbridge.home}. */
+        public String path() {
+            return folder + "/" + name;
+        }
+    }
 }

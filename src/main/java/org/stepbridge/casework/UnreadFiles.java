@@ -21,13 +21,9 @@ public final class UnreadFiles {
     /** Every such file once, oldest first. Why a file could not be taken in says more than that it has not been. */
     public List<UnreadFile> all() {
         List<UnreadFile> all = new ArrayList<>(givenUp.givenUp());
-        Set<String> known = all.stream().map(UnreadFiles::path).collect(Collectors.toSet());
-        inboxes.unread().stream().filter(file -> !known.contains(path(file))).forEach(all::add);
+        Set<String> known = all.stream().map(UnreadFile::path).collect(Collectors.toSet());
+        inboxes.unread().stream().filter(file -> !known.contains(file.path())).forEach(all::add);
         all.sort(Comparator.comparing(UnreadFile::since));
         return List.copyOf(all);
-    }
-
-    private static String path(UnreadFile file) {
-        return file.folder() + "/" + file.name();
     }
 }

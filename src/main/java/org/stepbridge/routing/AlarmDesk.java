@@ -43,8 +43,7 @@ final class AlarmDesk {
         for (Authority authority : live) {
             List<AttentionLine> lines = new ArrayList<>(ofNobody);
             unread.getOrDefault(authority.name(), List.of()).stream()
-                    .map(file ->
-                            new AttentionLine(KIND, file.folder() + "/" + file.name(), file.since(), file.problem()))
+                    .map(file -> new AttentionLine(KIND, file.path(), file.since(), file.problem()))
                     .forEach(lines::add);
             alarms.raise(authority, lines);
         }

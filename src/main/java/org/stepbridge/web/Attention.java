@@ -38,7 +38,7 @@ record Attention(List<Refused> refused, List<Line> lines, boolean cut) {
         boolean cut = unread.size() > MOST;
         unread.stream()
                 .limit(MOST)
-                .map(file -> line("Unread", file.folder() + "/" + file.name(), file.since(), now, file.problem()))
+                .map(file -> line("Unread", file.path(), file.since(), now, file.problem()))
                 .forEach(lines::add);
         for (Pack pack : sight.packs()) {
             List<AttentionLine> overdue = overview.overdue(pack.authority(), now, MOST + 1);

@@ -126,7 +126,7 @@ class InboxFoldersIT {
         Files.createSymbolicLink(home.resolve("inbox"), home.resolve("inbox"));
 
         assertThat(unread(Duration.ZERO))
-                .extracting(file -> file.authority() + " " + file.folder() + "/" + file.name())
+                .extracting(file -> file.authority() + " " + file.path())
                 .containsExactly("shire inbox/shire");
     }
 
