@@ -3,9 +3,9 @@ package org.stepbridge.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -45,30 +45,25 @@ class MeetingsPage {
                 .map(this::today)
                 .min(LocalDate::compareTo)
                 .orElseGet(() -> LocalDate.now(clock));
-        Map<Key, List<Row>> lists = new LinkedHashMap<>();
-        List<Item> items = agendas.coming(sight.authorities(), earliest, SHOWN);
-        Stream.concat(sight.packs().stream().flatMap(this::next), items.stream().map(MeetingsPage::key))
-                .distinct()
-                .sorted(Comparator.comparing(Key::on)
-                        .thenComparing(Key::authority)
-                        .thenComparing(Key::title))
-                .forEach(key -> lists.put(
-                        key,
-                        items.stream()
-                                .filter(item -> key(item).equals(key))
-                                .map(this::row)
-                                .toList()));
+        Map<Key, List<Item>> lists = agendas.coming(sight.authorities(), earliest, SHOWN).stream()
+                .collect(Collectors.groupingBy(MeetingsPage::key));
         model.addAttribute(
                 "meetings",
-                lists.entrySet().stream()
-                        .map(list -> new Meeting(
-                                list.getKey().title() + ", "
-                                        + Times.day(list.getKey().on()),
-                                sight.pack(new Authority(list.getKey().authority()))
-                                        .title(),
-                                list.getValue()))
+                Stream.concat(sight.packs().stream().flatMap(this::next), lists.keySet().stream())
+                        .distinct()
+                        .sorted(Comparator.comparing(Key::on)
+                                .thenComparing(Key::authority)
+                                .thenComparing(Key::title))
+                        .map(key -> meeting(key, lists.getOrDefault(key, List.of())))
                         .toList());
         return "meetings";
+    }
+
+    private Meeting meeting(Key key, List<Item> items) {
+        return new Meeting(
+                key.title() + ", " + Times.day(key.on()),
+                sight.pack(new Authority(key.authority())).title(),
+                items.stream().map(this::row).toList());
     }
 
     private LocalDate today(Pack pack) {
