@@ -13,6 +13,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.stepbridge.bench.Delivered;
 import org.stepbridge.bench.Truth;
 import org.stepbridge.operations.generate.GenerateCommand;
+import org.stepbridge.testing.Program;
 
 /** Exports in, every request at the right place: the main job, with real servers outside and inside. */
 class WholeEngineIT {
@@ -94,13 +95,7 @@ class WholeEngineIT {
     @Test
     void with_nothing_installed_the_samples_of_the_pack_end_as_they_should() throws Exception {
         Home home = new Home(folder.resolve("home"), java.util.Map.of());
-        for (String system : List.of("lcs", "ehm")) {
-            try (Stream<Path> samples = Files.list(Path.of("mappings/rotherham/samples", system))) {
-                for (Path sample : samples.toList()) {
-                    Files.copy(sample, home.inbox(system).resolve(sample.getFileName()));
-                }
-            }
-        }
+        Program.dropSamples(home.path());
         assertThat(home.run()).as(home.output()).isZero();
         assertThat(home.output())
                 .contains("URGENT ROT-")

@@ -64,6 +64,18 @@ public final class Program {
         return line;
     }
 
+    /** Puts the pack's samples into the inboxes of this home. */
+    public static void dropSamples(Path home) throws IOException {
+        for (String system : List.of("lcs", "ehm")) {
+            Path inbox = Files.createDirectories(home.resolve("inbox/rotherham").resolve(system));
+            try (Stream<Path> samples = Files.list(SAMPLES.resolve(system))) {
+                for (Path sample : samples.toList()) {
+                    Files.copy(sample, inbox.resolve(sample.getFileName()));
+                }
+            }
+        }
+    }
+
     private static List<String> built() throws IOException, InterruptedException {
         List<Path> all = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .map(Path::of)
@@ -114,14 +126,7 @@ public final class Program {
     private static void train(List<String> command) throws IOException, InterruptedException {
         Path home = FOLDER.resolve("home");
         FileSystemUtils.deleteRecursively(home);
-        for (String system : List.of("lcs", "ehm")) {
-            Path inbox = Files.createDirectories(home.resolve("inbox/rotherham").resolve(system));
-            try (Stream<Path> samples = Files.list(SAMPLES.resolve(system))) {
-                for (Path sample : samples.toList()) {
-                    Files.copy(sample, inbox.resolve(sample.getFileName()));
-                }
-            }
-        }
+        dropSamples(home);
         List<String> line = new ArrayList<>(command);
         line.addAll(List.of("run", "--once", "--server.port=0", "--stepbridge.home=" + home));
         Path log = FOLDER.resolve("training.log");
