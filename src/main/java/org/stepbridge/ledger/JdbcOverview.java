@@ -13,10 +13,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.stepbridge.casework.Feed;
 import org.stepbridge.casework.Overview;
 import org.stepbridge.casework.Pack;
@@ -38,12 +40,20 @@ class JdbcOverview implements Overview {
             and (? = '' or r.locality = ?) and (? = '' or r.type = ?) and (? = '' or lower(r.team) = lower(?))
             order by r.id limit ?""";
 
+    /** The requests that hold all words, either as they are or put together. */
+    private static final String NAMED = "(words @> ?::text[] or words @> ?::text[]) and authority = any(?)";
+
+    /** So many found requests for each that is shown are sorted; of more the latest are looked for from the end. */
+    private static final int FEW = 40;
+
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final TakenFiles taken;
     private final Packs packs;
 
-    JdbcOverview(JdbcClient jdbc, TakenFiles taken, Packs packs) {
+    JdbcOverview(JdbcClient jdbc, TransactionTemplate transaction, TakenFiles taken, Packs packs) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
         this.taken = taken;
         this.packs = packs;
     }
@@ -233,13 +243,28 @@ class JdbcOverview implements Overview {
         if (said.length == 0) {
             return List.of();
         }
-        return jdbc.sql("""
-                        select r.*, d.sentence, d.body
-                        from (select * from request where (words @> ?::text[] or words @> ?::text[]) and authority = any(?)
-                              order by id desc limit ?) r
-                        join decision d on d.id = r.decision_id order by r.id desc""")
-                // a reference, and a number that was written with spaces, are one word
-                .params(said, new String[] {String.join("", said)}, Columns.names(authorities), most)
+        // a reference, and a number that was written with spaces, are one word
+        Object[] named = {said, new String[] {String.join("", said)}, Columns.names(authorities)};
+        int sorted = FEW * most;
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Plans.byIndex(jdbc);
+            List<Long> few = jdbc.sql("select id from request where " + NAMED + " limit ?")
+                    .params(named)
+                    .param(sorted + 1)
+                    .query(Long.class)
+                    .list();
+            // What many have in common is found soon by walking back from the latest; what few have never would be.
+            return few.size() <= sorted
+                    ? latest("id = any(?)", new Object[] {few.toArray(Long[]::new)}, most)
+                    : latest(NAMED, named, most);
+        }));
+    }
+
+    private List<RequestLine> latest(String which, Object[] parameters, int most) {
+        return jdbc.sql("select r.*, d.sentence, d.body from (select * from request where " + which
+                        + " order by id desc limit ?) r join decision d on d.id = r.decision_id order by r.id desc")
+                .params(parameters)
+                .param(most)
                 .query((row, number) -> line(row))
                 .list();
     }
@@ -247,9 +272,13 @@ class JdbcOverview implements Overview {
     @Override
     public List<TaskLine> tasks(List<Authority> authorities, int most) {
         return jdbc.sql("""
-                        select t.*, r.reference from task t left join request r on r.id = t.request_id
-                        where t.closed_at is null and t.authority = any(?) order by t.urgent desc, t.id limit ?""")
-                .params(Columns.names(authorities), most)
+                        select t.*, r.reference
+                        from unnest(?::text[]) a (authority) cross join lateral (
+                            select * from task where task.authority = a.authority and closed_at is null
+                            order by urgent desc, id limit ?) t
+                        left join request r on r.id = t.request_id
+                        order by t.urgent desc, t.id limit ?""")
+                .params(Columns.names(authorities), most, most)
                 .query((row, number) -> new TaskLine(
                         new Authority(row.getString("authority")),
                         row.getString("reference") == null ? null : new Reference(row.getString("reference")),

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -502,6 +503,20 @@ class LedgerIT {
         assertThat(found("' ; -")).isEmpty();
         assertThat(overview.search(List.of(new Authority("elsewhere")), "T2", 10))
                 .isEmpty();
+    }
+
+    @Test
+    void of_what_many_requests_have_in_common_the_latest_are_found() {
+        requests(IntStream.rangeClosed(1, 45)
+                .mapToObj(number -> coWorking("T" + number, "E" + number))
+                .toArray(Request[]::new));
+        List<Authority> shire = List.of(SHIRE);
+        assertThat(overview.search(shire, "smith", 1))
+                .extracting(line -> line.sourceId())
+                .containsExactly("T45");
+        assertThat(overview.search(shire, "smith", 2))
+                .extracting(line -> line.sourceId())
+                .containsExactly("T45", "T44");
     }
 
     private List<String> narrowed(Set<RequestState> states, String locality, String type) {

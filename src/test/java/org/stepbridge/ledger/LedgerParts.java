@@ -92,7 +92,7 @@ final class LedgerParts {
         outbox = new JdbcOutbox(jdbc, transaction, clock, new Node(), receipts, lastTry);
         post = new JdbcIncomingPost(jdbc, transaction, clock, new Afterwards(jdbc, receipts, lastTry, decisions));
         queues = new JdbcQueues(jdbc);
-        overview = new JdbcOverview(jdbc, taken, packs);
+        overview = new JdbcOverview(jdbc, transaction, taken, packs);
         alarms = new JdbcAlarms(jdbc, transaction, packs, clock, overview, new Notices(jdbc));
         Events events = new Events(jdbc, packs, clocks, new Notices(jdbc), decisions);
         Outcomes outcomes = new Outcomes(jdbc, packs, clock, clocks, events);
