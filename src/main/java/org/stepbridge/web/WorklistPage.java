@@ -27,7 +27,7 @@ import org.stepbridge.model.RequestState;
 /** The first page: how many requests are in each state, and which. */
 @Controller
 class WorklistPage {
-    static final int PAGE = 50;
+    static final int PAGE = 25;
 
     private final Overview overview;
     private final Sight sight;
