@@ -1,5 +1,6 @@
 package org.stepbridge.bench;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,13 +9,18 @@ import java.util.Map;
  * How long pages took.
  *
  * @param people how many opened them at once
+ * @param look how long each of them looked at a page on average
  * @param times nanoseconds of each page that was opened
  */
-record PageTimes(int people, Map<PageVisitors.Page, List<Long>> times) {
+record PageTimes(int people, Duration look, Map<PageVisitors.Page, List<Long>> times) {
 
     /** Prints them, and whether each kind of page keeps the limit at the 95th percentile. */
     boolean print(int atMostMillis) {
-        System.out.printf(Locale.ROOT, "%d people at once%n", people);
+        System.out.printf(
+                Locale.ROOT,
+                "%d people at once, each looking at a page for %.1f s on average%n",
+                people,
+                look.toMillis() / 1e3);
         System.out.printf(Locale.ROOT, "%-10s %8s %8s %8s %8s%n", "page", "opened", "median", "95%", "slowest");
         boolean good = !times.isEmpty();
         for (var page : times.entrySet()) {

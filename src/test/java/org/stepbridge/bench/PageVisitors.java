@@ -18,10 +18,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** People who log in and then open one page after the other without a pause. */
+/** People who log in and then open one page after the other, with or without looking at each for a while. */
 final class PageVisitors {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final List<String> STATES =
@@ -49,8 +50,12 @@ final class PageVisitors {
         this.references = List.copyOf(references);
     }
 
-    /** So many of them at once, for so long; the first fifth of the time, in which the program warms up, is not counted. */
-    PageTimes visit(int people, Duration time) throws Exception {
+    /**
+     * So many of them at once, for so long; the first fifth of the time, in which the program warms up, is not counted.
+     *
+     * @param look how long they look at a page on average before they open the next
+     */
+    PageTimes visit(int people, Duration time, Duration look) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(people);
         try {
             long end = System.nanoTime() + time.toNanos();
@@ -58,7 +63,7 @@ final class PageVisitors {
             List<Future<Map<Page, List<Long>>>> visits = new ArrayList<>();
             for (int i = 0; i < people; i++) {
                 Random random = new Random(i);
-                Callable<Map<Page, List<Long>>> visit = () -> new Visit(random).until(from, end);
+                Callable<Map<Page, List<Long>>> visit = () -> new Visit(random).until(from, end, look);
                 visits.add(threads.submit(visit));
             }
             Map<Page, List<Long>> all = new EnumMap<>(Page.class);
@@ -67,7 +72,7 @@ final class PageVisitors {
                         .forEach((page, times) -> all.computeIfAbsent(page, key -> new ArrayList<>())
                                 .addAll(times));
             }
-            return new PageTimes(people, all);
+            return new PageTimes(people, look, all);
         } finally {
             threads.shutdownNow();
         }
@@ -88,7 +93,7 @@ final class PageVisitors {
             this.random = random;
         }
 
-        Map<Page, List<Long>> until(long from, long end) throws Exception {
+        Map<Page, List<Long>> until(long from, long end, Duration look) throws Exception {
             get("/login");
             String home = post("/login", "username=" + encoded(user) + "&password=" + encoded(password));
             if (!home.contains("Worklist") && !home.contains("All requests")) {
@@ -101,6 +106,7 @@ final class PageVisitors {
                 if (start > from) {
                     times.computeIfAbsent(page, key -> new ArrayList<>()).add(System.nanoTime() - start);
                 }
+                TimeUnit.NANOSECONDS.sleep((long) (random.nextDouble() * 2 * look.toNanos()));
             }
             return times;
         }

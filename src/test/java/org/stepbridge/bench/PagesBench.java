@@ -28,7 +28,7 @@ public final class PagesBench {
     private static final String USER = "bench-officer";
     private static final Duration START = Duration.ofMinutes(2);
     private static final Set<String> OPTIONS =
-            Set.of("--requests", "--users", "--seconds", "--at-most", "--options", "--work");
+            Set.of("--requests", "--users", "--seconds", "--look", "--at-most", "--options", "--work");
 
     private final Arguments options;
     private final Path work;
@@ -43,8 +43,9 @@ public final class PagesBench {
     /**
      * Ends with 0 when every page came and the limit holds, 1 when not, 2 for arguments that make no sense.
      *
-     * @param args {@code [--requests 1000000] [--users 20] [--seconds 60] [--at-most 200] [--work DIR] [--options FILE]},
-     *     the limit being milliseconds at the 95th percentile of each kind of page
+     * @param args {@code [--requests 1000000] [--users 20] [--seconds 60] [--look 1000] [--at-most 200] [--work DIR]
+     *     [--options FILE]}: how many milliseconds each person looks at a page on average, and the most that may pass, at the
+     *     95th percentile, until a page of each kind is there
      */
     public static void main(String[] args) throws Exception {
         BenchMain.run(
@@ -68,9 +69,13 @@ public final class PagesBench {
         try {
             URI root = URI.create("http://127.0.0.1:" + port);
             awaitStart(process, home);
-            return new PageVisitors(root, USER, password, references)
-                    .visit(options.number("--users", 20), Duration.ofSeconds(options.number("--seconds", 60)))
-                    .print(options.number("--at-most", Integer.MAX_VALUE));
+            PageVisitors visitors = new PageVisitors(root, USER, password, references);
+            int people = options.number("--users", 20);
+            Duration time = Duration.ofSeconds(options.number("--seconds", 60));
+            boolean good = visitors.visit(people, time, Duration.ofMillis(options.number("--look", 1000)))
+                    .print(options.number("--at-most", 200));
+            System.out.println("Without any pause, to see how many pages the machine can give:");
+            return visitors.visit(people, time, Duration.ZERO).print(Integer.MAX_VALUE) && good;
         } finally {
             process.destroy();
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
