@@ -30,12 +30,12 @@ final class CellReader {
 
     /** The cell without white space around it, as its code or number says; empty when nothing is there. */
     String text(String cell) {
-        String text = Cells.trim(cell);
+        String trimmed = Cells.trim(cell);
+        // before words for nothing are looked for: of -1 a spreadsheet makes -1.0, and as an id that would be
+        // everybody's
+        String text = identifier ? Cells.withoutDecimals(trimmed) : trimmed;
         if (text.isEmpty() || (text.length() <= longestNullWord && nullWords.contains(text.toLowerCase(Locale.ROOT)))) {
             return "";
-        }
-        if (identifier) {
-            return Cells.withoutDecimals(text);
         }
         return codes.isEmpty() ? text : codes.getOrDefault(text.toLowerCase(Locale.ROOT), text);
     }

@@ -24,11 +24,12 @@ final class Cells {
 
     /** A whole number without the decimal places that spreadsheets put behind it; any other text as it is. */
     static String withoutDecimals(String id) {
+        int first = id.startsWith("-") ? 1 : 0;
         int point = id.indexOf('.');
-        if (point < 1) {
+        if (point <= first) {
             return id;
         }
-        for (int i = 0; i < id.length(); i++) {
+        for (int i = first; i < id.length(); i++) {
             char c = id.charAt(i);
             if (i != point && (i < point ? c < '0' || c > '9' : c != '0')) {
                 return id;
@@ -37,18 +38,23 @@ final class Cells {
         return id.substring(0, point);
     }
 
-    /** Whether a spreadsheet has shortened a long number to something like {@code 1.23E+09}, so that it is lost. */
+    /**
+     * Whether a spreadsheet or a program has shortened a long number to something like {@code 1.23E+09} or {@code 5.1E7}, so
+     * that it is lost. Without a point or a plus it may as well be an id, such as {@code 12E5}.
+     */
     static boolean isShortened(String id) {
-        int e = id.indexOf("E+");
-        if (e < 1) {
+        int e = Math.max(id.indexOf('E'), id.indexOf('e'));
+        boolean plus = e > 0 && id.startsWith("+", e + 1);
+        int point = id.indexOf('.');
+        if (e < 1 || e == id.length() - 1 || !(plus || (point > 0 && point < e))) {
             return false;
         }
         for (int i = 0; i < id.length(); i++) {
             char c = id.charAt(i);
-            if ((c < '0' || c > '9') && !(i < e && c == '.') && i != e && i != e + 1) {
+            if ((c < '0' || c > '9') && i != point && i != e && !(plus && i == e + 1)) {
                 return false;
             }
         }
-        return true;
+        return point < e;
     }
 }

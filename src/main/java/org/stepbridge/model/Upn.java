@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * A unique pupil number whose check letter is right (DfE: weights 2 to 13, modulus 23; permanent and temporary forms).
+ * One of zeros only is none, although its check is right: it is what stands for a number that nobody knows.
  *
  * @param value thirteen characters
  */
@@ -30,11 +31,13 @@ public record Upn(String value) implements PersonId {
             return false;
         }
         int sum = 0;
+        boolean something = false;
         for (int i = 1; i < 13; i++) {
             char c = text.charAt(i);
+            something |= c != '0';
             sum += (c <= '9' ? c - '0' : LETTERS.indexOf(c)) * (i + 1);
         }
-        return LETTERS.charAt(sum % 23) == text.charAt(0);
+        return something && LETTERS.charAt(sum % 23) == text.charAt(0);
     }
 
     @Override

@@ -21,14 +21,30 @@ class CellsTest {
         "1.2.0,1.2.0",
         ".0,.0",
         "E1.0,E1.0",
-        "12.,12"
+        "12.,12",
+        "-1.0,-1",
+        "-.0,-.0"
     })
     void a_whole_number_loses_its_decimals_and_nothing_else_does(String cell, String expected) {
         assertThat(Cells.withoutDecimals(cell)).isEqualTo(expected);
     }
 
     @ParameterizedTest
-    @CsvSource({"1.23E+09,true", "4E+12,true", "E2000001,false", "1E5,false", "12E+x,false", "AE+1,false", "123,false"})
+    @CsvSource({
+        "1.23E+09,true",
+        "4E+12,true",
+        "5.1000017E7,true",
+        "1.2e+17,true",
+        "1.2.3E7,false",
+        "1E5.2,false",
+        "5.1E,false",
+        "12e5,false",
+        "E2000001,false",
+        "1E5,false",
+        "12E+x,false",
+        "AE+1,false",
+        "123,false"
+    })
     void a_shortened_number_is_told_from_an_id(String cell, boolean shortened) {
         assertThat(Cells.isShortened(cell)).isEqualTo(shortened);
     }
@@ -55,6 +71,20 @@ class CellsTest {
         assertThat(reader.text("-1")).isEmpty();
         assertThat(reader.text("n")).isEqualTo("North");
         assertThat(reader.text("Nullarbor")).isEqualTo("Nullarbor");
+    }
+
+    @Test
+    void nothing_is_nothing_when_a_spreadsheet_has_put_decimals_behind_it_too() {
+        var column = new Mapping.Column(
+                "lcsPersonId",
+                Mapping.Headers.of("LCSPersonID"),
+                Mapping.Type.TEXT,
+                List.of(),
+                false,
+                Mapping.Codes.NONE);
+
+        assertThat(new CellReader(column, Set.of("-1")).text("-1.0")).isEmpty();
+        assertThat(new CellReader(column, Set.of("-1")).text("-10.0")).isEqualTo("-10");
     }
 
     @ParameterizedTest
