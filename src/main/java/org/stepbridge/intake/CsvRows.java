@@ -27,6 +27,9 @@ final class CsvRows implements RowReader {
     private final char delimiter;
     private final String charset;
     private long number;
+    /** How the last row began that was one; empty before the first. */
+    private String begins = "";
+
     private RowFinder finder;
 
     private CsvRows(RecordSplitter records, Charset charset, char delimiter) {
@@ -50,11 +53,23 @@ final class CsvRows implements RowReader {
             number++;
             RawRow row = record.text().isBlank() ? null : row(record);
             if (row != null && (row.fault() != null || !blank(row.cells()))) {
-                finder = finder.width() == 0 ? new RowFinder(delimiter, Headings.width(row.cells())) : finder;
-                return row;
+                if (finder.width() == 0) {
+                    finder = new RowFinder(delimiter, Headings.width(row.cells()));
+                    return row;
+                }
+                return row.fault() == null ? marked(row) : row;
             }
         }
         return null;
+    }
+
+    /** The row, marked if it may be the rest of the one before. */
+    private RawRow marked(RawRow row) {
+        if (!begins.isEmpty() && finder.isRest(row.cells(), begins)) {
+            return new RawRow(row.number(), row.cells(), null, true);
+        }
+        begins = row.cells().get(0);
+        return row;
     }
 
     private RawRow row(Stretch record) throws IOException {

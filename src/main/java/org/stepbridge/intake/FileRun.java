@@ -34,15 +34,23 @@ record FileRun<T>(ArrivedFile file, Authority authority, int size, Function<Batc
     Read read(RowReader rows, RowMapper<T> mapper, Report report, FileProgress progress) throws IOException {
         var completeness = new Completeness();
         try (var batches = new Batches<T>(file, authority, progress, size, ledger)) {
-            for (RawRow raw = rows.next(); raw != null; raw = rows.next()) {
-                Mapped<T> row = mapper.map(raw);
+            RawRow before = rows.next();
+            Mapped<T> row = before == null ? null : mapper.map(before);
+            while (before != null && row != null) {
+                RawRow next = rows.next();
+                Mapped<T> mapped = next == null ? null : mapper.map(next);
+                if (row instanceof Mapped.Good<T> && mapped instanceof Mapped.Bad<T> && next != null && next.rest()) {
+                    row = mapper.mapCut(before);
+                }
                 completeness.add(row);
                 if (row instanceof Mapped.Bad<T> bad) {
-                    report.add(raw.number(), bad.problems());
+                    report.add(before.number(), bad.problems());
                 }
                 if (!batches.add(row)) {
                     return null;
                 }
+                before = next;
+                row = mapped;
             }
             return batches.finish() ? new Read(batches.progress(), completeness) : null;
         }

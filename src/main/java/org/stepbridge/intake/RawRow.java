@@ -10,8 +10,24 @@ import org.jspecify.annotations.Nullable;
  *     breaks in it does not make two rows of one, so a text editor's line number may be higher
  * @param cells what stands in it; with a fault, only what can be trusted, the others empty or left out
  * @param fault what is wrong with it, null when nothing is
+ * @param rest whether it may be no row but the rest of the one before, which a line break has cut: it is short and does
+ *     not begin as that one does
  */
-record RawRow(long number, List<String> cells, @Nullable Fault fault) {
+record RawRow(long number, List<String> cells, @Nullable Fault fault, boolean rest) {
+    private static final String CUT =
+            "What follows it is no row, so a line break may have cut off a cell in it. Put quotes"
+                    + " around cells with line breaks and export again.";
+
+    RawRow(long number, List<String> cells, @Nullable Fault fault) {
+        this(number, cells, fault, false);
+    }
+
+    /** This row when what follows it turned out to be its own rest. */
+    RawRow cut() {
+        int last = Math.max(0, cells.size() - 1);
+        String cell = cells.isEmpty() ? "" : cells.get(last);
+        return new RawRow(number, cells, new Fault(last, cell, CUT, false, false));
+    }
 
     /**
      * Why a row cannot be read.

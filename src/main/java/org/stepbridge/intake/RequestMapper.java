@@ -19,6 +19,12 @@ import org.stepbridge.model.SourceSystem;
  * taken in with whatever it says, and is rejected only when it has no id or cannot be taken apart (G4).
  */
 final class RequestMapper implements RowMapper<RequestRow> {
+    private static final String REST =
+            "It is no whole row, perhaps the rest of the one before. Put quotes around cells with"
+                    + " line breaks and export again.";
+    private static final Flag CUT =
+            new Flag("row-cut", "", "A line break may have cut this row off in the export, so words may be missing.");
+
     private final Authority authority;
     private final boolean stepUps;
     private final ColumnPlan plan;
@@ -47,11 +53,16 @@ final class RequestMapper implements RowMapper<RequestRow> {
         String id = values.text(sourceId);
         plan.require(!id.isEmpty(), Field.SOURCE_ID, row, values);
         plan.require(values.moment(requestedAt) != null, Field.REQUESTED_AT, row, values);
+        if (stepUps && row.rest() && values.moment(requestedAt) == null) {
+            values.problems.add(
+                    0, new Problem(Problem.Kind.ROW, "", "", row.cells().get(0), REST));
+        }
         List<Problem> fatal = stepUps
                 ? values.problems.stream().filter(RequestMapper::isFatal).toList()
                 : values.problems;
         if (!fatal.isEmpty()) {
             boolean named = stepUps
+                    && !row.rest()
                     && fatal.stream().noneMatch(problem -> problem.field().equals(Field.SOURCE_ID));
             return new Mapped.Bad<>(
                     Rejections.of(row, fatal.get(0), null, named ? id : ""), values.problems, id, Rejections.gap(row));
@@ -59,6 +70,17 @@ final class RequestMapper implements RowMapper<RequestRow> {
         Child child = children.child(values);
         return new Mapped.Good<>(
                 new RequestRow(row.number(), request(id, child, values, row), flags(child, values)), id);
+    }
+
+    /** A step-up waits for nothing, so one that was cut goes on as it is, and says so. */
+    @Override
+    public Mapped<RequestRow> mapCut(RawRow row) {
+        if (stepUps && map(row) instanceof Mapped.Good<RequestRow> good) {
+            List<Flag> flags = new ArrayList<>(good.row().flags());
+            flags.add(CUT);
+            return new Mapped.Good<>(new RequestRow(row.number(), good.row().request(), flags), good.id());
+        }
+        return map(row.cut());
     }
 
     private static boolean isFatal(Problem problem) {

@@ -1,5 +1,7 @@
 package org.stepbridge.intake;
 
+import java.util.List;
+
 /**
  * Finds rows in what should be one row or one cell: when a quote is not closed where it should be, the rows behind it
  * look like text.
@@ -68,6 +70,11 @@ record RowFinder(char delimiter, int width) {
             }
         }
         return cells;
+    }
+
+    /** Whether a row of these cells is short and does not begin as one that begins with this cell does. */
+    boolean isRest(List<String> cells, String usual) {
+        return cells.size() < width && !shape(cells.get(0), 0).equals(shape(usual, 0));
     }
 
     /** The first cell's kinds of characters, which are much the same in all rows, since it most often is an id. */

@@ -97,6 +97,20 @@ class DirtyFilesIT {
                         true,
                         "3,NoteType,,"),
                 notes(
+                        "a line break without quotes in a note",
+                        head + good.replace("\r\n", "\nfor now, but mum said no, so it was not\n") + other,
+                        1,
+                        2,
+                        true,
+                        "2,Text,\"Agreed, with care: \"\"both\"\" managers.\",\"What follows it is no row"),
+                stepUps(
+                        "a line break without quotes in a step-up",
+                        row(STEP_UPS, "SU1").replaceFirst("Jo Bright", "Jo\nBright, of Broom Road")
+                                + row(STEP_UPS, "SU2"),
+                        2,
+                        1,
+                        "3,,Bright,\"It is no whole row"),
+                notes(
                         "more cells than headings",
                         head + good + other.replace("\r\n", ",extra\r\n"),
                         1,

@@ -54,7 +54,8 @@ class StreamingIT {
         }
 
         assertThat(batches).hasSize(ROWS / 2000);
-        assertThat(most[0]).as("rows read ahead of the ledger").isLessThanOrEqualTo(2000);
+        // one more than a batch: whether a row is whole shows by the next
+        assertThat(most[0]).as("rows read ahead of the ledger").isLessThanOrEqualTo(2000 + 1);
         assertThat(most[1]).as("batches still held").isBetween(1L, 2L);
     }
 
