@@ -47,6 +47,11 @@ final class NamedCells {
                 0, columns.stream().map(column -> column.headers().first()).toList(), null);
     }
 
+    /** Whether this name alone means a column. */
+    boolean knows(String name) {
+        return !names.of(name).isEmpty();
+    }
+
     /** Adds a value of the record under this name or path. */
     void put(String path, String value) {
         if (++named > MOST_NAMES_IN_RECORD) {

@@ -25,6 +25,11 @@ final class XmlRows implements RowReader {
     private static final String BROKEN =
             "From here on it is not well formed or it is cut off, so nothing behind this can be read. Export it again.";
 
+    private static final String ONLY_TEXT =
+            "It holds text and no elements with names. Is it an export of another kind?";
+    private static final String ELSEWHERE =
+            "It has no rows where the feed says they are, and something else there. Mend 'rows' in the feed or the export.";
+
     private final Reader text;
     private final XMLStreamReader xml;
     private final NamedCells cells;
@@ -35,6 +40,8 @@ final class XmlRows implements RowReader {
     private boolean inRow;
     private boolean begun;
     private boolean ended;
+    /** Whether something stands outside of rows that may well be one. */
+    private boolean elsewhere;
 
     private XmlRows(Reader text, XMLStreamReader xml, Mapping mapping) {
         this.text = text;
@@ -91,15 +98,23 @@ final class XmlRows implements RowReader {
                 int event = xml.next();
                 if (event == XMLStreamConstants.START_ELEMENT) {
                     above.addLast(xml.getLocalName());
-                    RawRow row = isRow() ? row() : above.size() > DEEPEST ? tooDeep() : null;
+                    boolean isRow = isRow();
+                    elsewhere |= !isRow && cells.knows(xml.getLocalName());
+                    RawRow row = isRow ? row() : above.size() > DEEPEST ? tooDeep() : null;
                     if (row != null) {
                         return row;
                     }
+                } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
+                    elsewhere |= above.size() == 1 && !xml.isWhiteSpace();
                 } else if (event == XMLStreamConstants.END_ELEMENT) {
                     above.removeLast();
                 } else {
                     ended = event == XMLStreamConstants.END_DOCUMENT;
                 }
+            }
+            if (number == 0 && elsewhere) {
+                elsewhere = false;
+                return cells.broken(1, ELSEWHERE, true, false);
             }
             return null;
         } catch (XMLStreamException e) {
@@ -143,6 +158,9 @@ final class XmlRows implements RowReader {
                     if (path.isEmpty()) {
                         above.removeLast();
                         inRow = false;
+                        if (cells.blank() && !leaf.toString().isBlank()) {
+                            return cells.broken(number, ONLY_TEXT, false, false);
+                        }
                         return cells.blank() ? null : cells.row(number);
                     }
                     if (isLeaf) {

@@ -91,7 +91,7 @@ class DirtyFormatsIT {
                         new Workbook()
                                 .part("xl/worksheets/sheet1.xml", bombXml("worksheet"))
                                 .bytes(),
-                        ""),
+                        "The headings cannot be read. From here on the sheet is damaged"),
                 refused(
                         "xlsx",
                         "a cell behind the last column",
@@ -312,6 +312,30 @@ class DirtyFormatsIT {
                         1,
                         true,
                         "2,Text,No.,It stands more than once"),
+                taken(
+                        "xml",
+                        "an error instead of an export",
+                        utf8("<Error>No access</Error>"),
+                        0,
+                        1,
+                        false,
+                        "1,,,\"It has no rows"),
+                taken(
+                        "xml",
+                        "an error as an element",
+                        utf8("<Export><Message>No access</Message></Export>"),
+                        0,
+                        1,
+                        false,
+                        "1,,,It holds text and no elements"),
+                taken(
+                        "xml",
+                        "rows of text",
+                        utf8("<E>" + XML_GOOD + "<N>GN2;E1;Note</N></E>"),
+                        1,
+                        1,
+                        false,
+                        "2,,,It holds text and no elements"),
                 taken(
                         "xml",
                         "nested very deeply",

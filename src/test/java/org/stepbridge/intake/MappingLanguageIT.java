@@ -223,6 +223,23 @@ class MappingLanguageIT {
         assertThat(inbox().file().rows()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "<Export><Rows><Row><id>N1</id></Row></Rows></Export>, 1",
+        "<Export><Rows/><Made>2026-11-20</Made></Export>, 0"
+    })
+    void rows_that_lie_elsewhere_than_the_feed_says_are_not_taken_for_none(String text, long rejected) {
+        Layout usual = Layout.text(StandardCharsets.UTF_8, ',');
+        Feed feed = with(
+                Feeds.notes(),
+                new Layout(FileFormat.XML, usual.text(), usual.sheet(), "Export/Row"),
+                List.of(column("noteId", Mapping.Type.TEXT, "id")));
+
+        take(feed, text.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(inbox().file().rejected).isEqualTo(rejected);
+    }
+
     @Test
     void names_in_records_that_mean_no_column_are_kept_with_the_missing_column_they_are_nearest_to() {
         List<Column> columns = List.of(
