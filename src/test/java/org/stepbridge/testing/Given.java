@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -291,9 +292,39 @@ public final class Given {
 
     /** Only the invented council's pack, with these feeds. */
     public static Packs packs(Feed... feeds) {
+        return packs(protocol(), feeds);
+    }
+
+    /** The same with these clocks alone on its step-ups. */
+    public static Packs packsWithClocksOnStepUps(ClockRule... clocks) {
+        Protocol protocol = protocol();
+        RequestRules rules = Objects.requireNonNull(protocol.requests().get("step-up"));
+        RequestRules changed = new RequestRules(
+                rules.type(),
+                rules.title(),
+                rules.urgency(),
+                rules.evidence(),
+                rules.checks(),
+                rules.destinations(),
+                List.of(clocks),
+                rules.returnTask(),
+                rules.recordingClause());
+        return packs(new Protocol(
+                protocol.authority(),
+                protocol.code(),
+                protocol.version(),
+                protocol.zone(),
+                protocol.grace(),
+                Map.of("step-up", changed),
+                protocol.directory(),
+                protocol.workingDays(),
+                protocol.limits()));
+    }
+
+    private static Packs packs(Protocol protocol, Feed... feeds) {
         Pack pack = new Pack(
                 "Shire",
-                protocol(),
+                protocol,
                 List.of(feeds),
                 new Pack.MailIdentity("stepbridge@shire.example", "shire.example"),
                 Map.of());
