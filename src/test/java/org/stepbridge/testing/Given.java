@@ -38,6 +38,7 @@ import org.stepbridge.protocol.DestinationRule;
 import org.stepbridge.protocol.Directory;
 import org.stepbridge.protocol.Elsewhere;
 import org.stepbridge.protocol.EvidenceStep;
+import org.stepbridge.protocol.FollowUp;
 import org.stepbridge.protocol.Limits;
 import org.stepbridge.protocol.Missing;
 import org.stepbridge.protocol.Notice;
@@ -297,6 +298,15 @@ public final class Given {
 
     /** The same with these clocks alone on its step-ups. */
     public static Packs packsWithClocksOnStepUps(ClockRule... clocks) {
+        return packsWithStepUps(List.of(clocks), FollowUp.NONE);
+    }
+
+    /** The same with this asked of its step-ups once they are decided. */
+    public static Packs packsWithFollowUpOfStepUps(FollowUp followUp) {
+        return packsWithStepUps(List.of(), followUp);
+    }
+
+    private static Packs packsWithStepUps(List<ClockRule> clocks, FollowUp followUp) {
         Protocol protocol = protocol();
         RequestRules rules = Objects.requireNonNull(protocol.requests().get("step-up"));
         RequestRules changed = new RequestRules(
@@ -306,9 +316,10 @@ public final class Given {
                 rules.evidence(),
                 rules.checks(),
                 rules.destinations(),
-                List.of(clocks),
+                clocks,
                 rules.returnTask(),
-                rules.recordingClause());
+                rules.recordingClause(),
+                followUp);
         return packs(new Protocol(
                 protocol.authority(),
                 protocol.code(),
