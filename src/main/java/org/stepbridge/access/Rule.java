@@ -59,6 +59,9 @@ record Rule(HttpMethod method, String path, Right right) {
             login("give-password"),
             login("unlock"),
             login("disable"),
+            get("/post", Right.POST),
+            get("/post/{id}", Right.POST),
+            new Rule(HttpMethod.POST, "/post/{id}/settle", Right.POST),
             get("/mail", Right.MAIL),
             get("/mail/{id}", Right.MAIL));
 

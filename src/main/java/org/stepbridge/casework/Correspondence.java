@@ -12,6 +12,8 @@ import org.stepbridge.model.Channel;
  */
 public final class Correspondence {
     private static final String NO_RATIONALE = "No rationale was given.";
+    private static final String UNCLEAR =
+            "A mail server writes about an email of ours in words that only a person can read: it may not have arrived.";
     private static final String HUB = "system:hub";
     private static final String MASH = "system:mash-mail";
 
@@ -93,6 +95,7 @@ public final class Correspondence {
             case DELAYED -> post.file(report, sent.get(), Kind.DELAY, "the recipient's server is late" + status);
             case DELIVERED -> post.file(report, sent.get(), Kind.RECEIPT, "");
             case PASSED_ON -> post.file(report, sent.get(), Kind.AUTOMATIC, "");
+            case UNCLEAR -> post.file(report, sent.get(), Kind.INVALID, UNCLEAR);
         }
     }
 

@@ -18,6 +18,8 @@ import org.stepbridge.protocol.Told;
 
 /** What a protocol says of the course of requests that are decided: clocks, events, checklists. */
 public final class Course {
+    /** The message about it has arrived. */
+    public static final String DELIVERED = ClockRule.Event.DELIVERED.label();
     /** The hub or MASH took it on. */
     public static final String TAKEN_ON = ClockRule.Event.TAKEN_ON.label();
     /** The hub or MASH turned it down. */
@@ -148,6 +150,11 @@ public final class Course {
     /** The names of the clocks of such requests that start with their return. */
     public Set<String> startedByReturn(String type) {
         return protocol.clocksFrom(type, ClockRule.Event.RETURNED);
+    }
+
+    /** The names of the clocks of such requests that start when the message about them has arrived. */
+    public Set<String> startedByDelivery(String type) {
+        return protocol.clocksFrom(type, ClockRule.Event.DELIVERED);
     }
 
     /** The clock that starts when this one was met then. */

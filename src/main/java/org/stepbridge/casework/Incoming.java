@@ -75,7 +75,9 @@ public sealed interface Incoming {
         /** It is in the mailbox. */
         DELIVERED,
         /** It went on to a server that reports nothing. */
-        PASSED_ON
+        PASSED_ON,
+        /** In words that only a person can read. */
+        UNCLEAR
     }
 
     /**

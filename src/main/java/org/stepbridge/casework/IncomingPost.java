@@ -32,8 +32,11 @@ public interface IncomingPost {
     /** What nobody could match or read and nobody has settled, oldest first, without its text. */
     List<Line> unsettled(List<Authority> authorities, int most);
 
-    /** The text of one of them, if it is theirs. */
-    Optional<String> text(List<Authority> authorities, long id);
+    /** What came back about this request, whatever it was, oldest first and without its text. */
+    List<Line> about(List<Authority> authorities, Reference reference);
+
+    /** One message with its text, if it is theirs. That this actor has read it is audited. */
+    Optional<Opened> open(List<Authority> authorities, long id, String actor);
 
     /** Somebody has dealt with it. @return whether it was still to be dealt with */
     boolean settle(List<Authority> authorities, long id, String actor, String reason);
@@ -47,6 +50,18 @@ public interface IncomingPost {
 
     /** A message in a list. */
     record Line(long id, Authority authority, Incoming.Source source, Kind kind, Instant receivedAt, String problem) {}
+
+    /**
+     * A message with its text.
+     *
+     * @param unsettled whether somebody must still deal with it
+     */
+    record Opened(Line line, boolean unsettled, String text) {
+        @Override
+        public String toString() {
+            return "Opened[" + line + "]";
+        }
+    }
 
     /** What a message turned out to be. */
     enum Kind {

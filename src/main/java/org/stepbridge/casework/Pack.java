@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.stepbridge.model.Authority;
-import org.stepbridge.model.ClockStart;
 import org.stepbridge.model.ProtocolVersion;
 import org.stepbridge.model.Request;
 import org.stepbridge.model.Sitting;
@@ -138,11 +137,6 @@ public record Pack(
                 .distinct()
                 .map(meeting -> ((Destination.Meeting) meeting).sitting(after, protocol.workingDays(), zone()))
                 .toList();
-    }
-
-    /** The clocks that start when the message about a request of this type is delivered. */
-    public List<ClockStart> clocksOnDelivery(String type, Instant at) {
-        return protocol.clocks(type, ClockRule.Event.DELIVERED, at);
     }
 
     /** What it says of the course of requests that are decided. */

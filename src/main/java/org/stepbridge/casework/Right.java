@@ -27,6 +27,8 @@ public enum Right {
     MANAGE,
     /** Send a delivery again, give it up, or say that it has arrived. */
     DELIVER,
+    /** See what came back and nobody could match, and say what was done about it. */
+    POST,
     /** Record what the evidence based hub decided. */
     ANSWER_AS_HUB,
     /** Record what MASH decided. */
@@ -56,7 +58,7 @@ public enum Right {
             case RECORD_CALL -> EnumSet.of(Role.BUSINESS_SUPPORT, Role.LOCALITY_MANAGER, Role.MASH);
             case MANAGE, CLOCKS -> EnumSet.of(Role.BUSINESS_SUPPORT, Role.LOCALITY_MANAGER, Role.MANAGER);
             case AUDIT -> EnumSet.of(Role.IT, Role.MANAGER);
-            case DELIVER, MAIL -> EnumSet.of(Role.BUSINESS_SUPPORT, Role.IT);
+            case DELIVER, MAIL, POST -> EnumSet.of(Role.BUSINESS_SUPPORT, Role.IT);
             case ANSWER_AS_HUB -> EnumSet.of(Role.HUB);
             case ANSWER_AS_MASH -> EnumSet.of(Role.MASH);
             case FEEDS, LOGINS, PUSH, METRICS, ACTIVATE -> EnumSet.of(Role.IT);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.stepbridge.casework.Inboxes.UnreadFile;
 
@@ -20,7 +21,17 @@ public final class UnreadFiles {
 
     /** Every such file once, oldest first. Why a file could not be taken in says more than that it has not been. */
     public List<UnreadFile> all() {
-        List<UnreadFile> all = new ArrayList<>(givenUp.givenUp());
+        return all(any -> true);
+    }
+
+    /**
+     * The same, without what has failed only lately and may yet go well.
+     *
+     * @param forLong whether something that could not be read has been so for long enough
+     */
+    public List<UnreadFile> all(Predicate<UnreadFile> forLong) {
+        List<UnreadFile> all =
+                new ArrayList<>(givenUp.givenUp().stream().filter(forLong).toList());
         Set<String> known = all.stream().map(UnreadFile::path).collect(Collectors.toSet());
         inboxes.unread().stream().filter(file -> !known.contains(file.path())).forEach(all::add);
         all.sort(Comparator.comparing(UnreadFile::since));

@@ -25,6 +25,11 @@ public final class MailReader {
     private static final int LARGEST = 30_000_000;
     private static final Pattern BY_A_PROGRAM = Pattern.compile("(?i)bulk|junk|list|auto_reply");
 
+    private static final Pattern BY_A_SERVER =
+            Pattern.compile("(?i)(^|[<\\s])(mailer-daemon|postmaster|microsoftexchange[0-9a-f]+)(@|$)");
+    private static final Pattern REPORTS_DELIVERY =
+            Pattern.compile("(?is)^multipart/report\\b.*\\breport-type\\s*=\\s*\"?delivery-status");
+
     private final Packs packs;
 
     MailReader(Packs packs) {
@@ -65,6 +70,9 @@ public final class MailReader {
                         envelope, About.of(pack, report.returned()), report.event(), report.status());
             }
         }
+        if (byAMailServer(mail)) {
+            return new Incoming.StatusReport(envelope, About.of(pack, mail), Incoming.Event.UNCLEAR, "");
+        }
         return new Incoming.Letter(
                 envelope,
                 About.of(pack, mail),
@@ -84,6 +92,13 @@ public final class MailReader {
                 || !header(mail, "X-Autorespond").isEmpty()
                 || header(mail, "Return-Path").strip().equals("<>")
                 || mail.isMimeType("multipart/report");
+    }
+
+    /** Servers that know nothing of RFC 3464, or say in its form what it does not know. */
+    private static boolean byAMailServer(MimeMessage mail) throws MessagingException {
+        return BY_A_SERVER.matcher(header(mail, "From")).find()
+                || !header(mail, "X-Failed-Recipients").isEmpty()
+                || REPORTS_DELIVERY.matcher(mail.getContentType()).find();
     }
 
     private static boolean allowed(Pack pack, MimeMessage mail) throws MessagingException {

@@ -153,15 +153,10 @@ class Clocks {
     }
 
     /** Ends those of these clocks that run on this request without meeting them. */
-    void stop(long requestId, List<ClockStart> which, Instant now) {
+    void stop(long requestId, Set<String> which, Instant now) {
         jdbc.sql("""
                         update clock set stopped_at = ?
-                        where request_id = ? and clock = any(?) and met_at is null and stopped_at is null""")
-                .params(
-                        at(now),
-                        requestId,
-                        which.stream().map(ClockStart::clock).toArray(String[]::new))
-                .update();
+                        where request_id = ? and clock = any(?) and met_at is null and stopped_at is null""").params(at(now), requestId, which.toArray(String[]::new)).update();
     }
 
     /** Counts a clock afresh from then. */

@@ -6,28 +6,36 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.stepbridge.casework.Course;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.model.Authority;
+import org.stepbridge.model.Child;
 import org.stepbridge.model.Details;
+import org.stepbridge.model.Merges;
 import org.stepbridge.model.Request;
 
 /**
- * Fills fields of requests from earlier requests about the same child, where the protocol asks for it. Nothing is looked up
+ * Fills fields of requests from earlier requests about the same child, be it under a merged record, where the protocol asks for it. Nothing is looked up
  * for types of request that ask for nothing, and one query serves a batch.
  */
 @Component
 class EarlierRequests {
     private final JdbcClient jdbc;
     private final Packs packs;
+    private final MergedPersons merged;
 
-    EarlierRequests(JdbcClient jdbc, Packs packs) {
+    EarlierRequests(JdbcClient jdbc, Packs packs, MergedPersons merged) {
         this.jdbc = jdbc;
         this.packs = packs;
+        this.merged = merged;
     }
+
+    /** A child of one of the requests that ask, by one of the numbers that it may have been known by. */
+    private record Asked(int place, Request request, Child child) {}
 
     /** An earlier request that was accepted. */
     private record Earlier(String type, Instant acceptedAt, Request request) {}
@@ -88,9 +96,22 @@ class EarlierRequests {
         };
     }
 
+    private List<Asked> asked(Authority authority, List<Request> all, List<Integer> asking) {
+        Merges merges = merged.any(authority)
+                ? merged.of(
+                        authority, asking.stream().map(i -> all.get(i).child()).toList())
+                : Merges.NONE;
+        List<Asked> asked = new ArrayList<>();
+        for (int i : asking) {
+            merges.records(all.get(i).child()).forEach(child -> asked.add(new Asked(i, all.get(i), child)));
+        }
+        return asked;
+    }
+
     /** The latest first. */
     private Map<Integer, List<Earlier>> find(Authority authority, List<Request> all, List<Integer> asking) {
         Map<Integer, List<Earlier>> found = new HashMap<>();
+        List<Asked> asked = asked(authority, all, asking);
         jdbc.sql("""
                         with asked as materialized (
                             select * from unnest(?::integer[], ?::text[], ?::text[], ?::text[], ?::text[])
@@ -105,11 +126,11 @@ class EarlierRequests {
                         where (r.source, r.source_id) <> (a.source, a.source_id)
                         order by a.n, d.decided_at desc, r.id desc""")
                 .params(
-                        asking.toArray(Integer[]::new),
-                        texts(all, asking, request -> Columns.id(request.child().lcs())),
-                        texts(all, asking, request -> Columns.id(request.child().ehm())),
-                        texts(all, asking, request -> request.source().name()),
-                        texts(all, asking, Request::sourceId),
+                        asked.stream().map(Asked::place).toArray(Integer[]::new),
+                        texts(asked, one -> Columns.id(one.child().lcs())),
+                        texts(asked, one -> Columns.id(one.child().ehm())),
+                        texts(asked, one -> one.request().source().name()),
+                        texts(asked, one -> one.request().sourceId()),
                         authority.name())
                 .query(row -> {
                     found.computeIfAbsent(row.getInt("n"), n -> new ArrayList<>())
@@ -122,8 +143,7 @@ class EarlierRequests {
         return found;
     }
 
-    private static @Nullable String[] texts(
-            List<Request> all, List<Integer> asking, java.util.function.Function<Request, @Nullable String> text) {
-        return asking.stream().map(i -> text.apply(all.get(i))).toArray(String[]::new);
+    private static @Nullable String[] texts(List<Asked> asked, Function<Asked, @Nullable String> text) {
+        return asked.stream().map(text).toArray(String[]::new);
     }
 }

@@ -3,6 +3,7 @@ package org.stepbridge.ledger;
 import static org.stepbridge.ledger.Columns.at;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -27,6 +28,9 @@ import org.stepbridge.model.Dispatch;
 @Component
 class JdbcAlarms implements Alarms {
     private static final String BY = "stepbridge";
+    /** What one node sees and another does not is taken to be over once nobody has seen it for so long. */
+    private static final Duration UNSEEN = Duration.ofMinutes(30);
+
     private static final int MOST_NOTICED = 1000;
     private static final int MOST_SHOWN = 50;
     private static final DateTimeFormatter SINCE = DateTimeFormatter.ofPattern("d MMMM yyyy HH:mm", Locale.UK);
@@ -120,12 +124,14 @@ class JdbcAlarms implements Alarms {
         String[] whats = whats(List.of(things));
         jdbc.sql("""
                         delete from standstill s
-                        where authority = ? and not exists (
-                            select from unnest(?::text[], ?::text[]) as t (kind, what) where t.kind = s.kind and t.what = s.what)""").params(authority.name(), kinds, whats).update();
+                        where authority = ? and (kind <> 'unread' or seen_at <= ?) and not exists (
+                            select from unnest(?::text[], ?::text[]) as t (kind, what) where t.kind = s.kind and t.what = s.what)""")
+                .params(authority.name(), at(now.minus(UNSEEN)), kinds, whats)
+                .update();
         jdbc.sql("""
-                        insert into standstill (authority, kind, what, noticed_at)
-                        select ?, kind, what, ? from unnest(?::text[], ?::text[]) as t (kind, what)
-                        on conflict do nothing""").params(authority.name(), at(now), kinds, whats).update();
+                        insert into standstill as s (authority, kind, what, noticed_at, seen_at)
+                        select ?, kind, what, ?, ? from unnest(?::text[], ?::text[]) as t (kind, what)
+                        on conflict (authority, kind, what) do update set seen_at = excluded.seen_at""").params(authority.name(), at(now), at(now), kinds, whats).update();
     }
 
     private List<Known> known(Authority authority) {

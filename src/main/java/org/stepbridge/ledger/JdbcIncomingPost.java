@@ -2,10 +2,13 @@ package org.stepbridge.ledger;
 
 import static org.stepbridge.ledger.Columns.at;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,10 @@ import org.stepbridge.model.Reference;
 class JdbcIncomingPost implements IncomingPost {
     private static final String UNSETTLED =
             "settled_at is null and kind in ('unmatched', 'invalid') and authority = any(?)";
+
+    private static final String LINES = """
+            select *, settled_at is null and kind in ('unmatched', 'invalid') as unsettled from incoming
+            """;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -124,25 +131,54 @@ class JdbcIncomingPost implements IncomingPost {
 
     @Override
     public List<Line> unsettled(List<Authority> authorities, int most) {
-        return jdbc.sql("select id, authority, source, kind, received_at, problem from incoming where " + UNSETTLED
-                        + " order by id limit ?")
+        return jdbc.sql(LINES + "where " + UNSETTLED + " order by id limit ?")
                 .params(Columns.names(authorities), most)
-                .query((row, number) -> new Line(
-                        row.getLong(1),
-                        new Authority(row.getString(2)),
-                        Incoming.Source.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
-                        Kind.valueOf(row.getString(4).toUpperCase(Locale.ROOT)),
-                        row.getTimestamp(5).toInstant(),
-                        row.getString(6)))
+                .query((row, number) -> line(row))
                 .list();
     }
 
     @Override
-    public Optional<String> text(List<Authority> authorities, long id) {
-        return jdbc.sql("select body from incoming where id = ? and authority = any(?)")
-                .params(id, Columns.names(authorities))
+    public List<Line> about(List<Authority> authorities, Reference reference) {
+        return jdbc.sql(LINES + "where reference = ? and authority = any(?) order by id")
+                .params(reference.value(), Columns.names(authorities))
+                .query((row, number) -> line(row))
+                .list();
+    }
+
+    @Override
+    public Optional<Opened> open(List<Authority> authorities, long id, String actor) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Optional<Opened> opened = jdbc.sql(LINES + "where id = ? and authority = any(?)")
+                    .params(id, Columns.names(authorities))
+                    .query((row, number) -> new Opened(line(row), row.getBoolean("unsettled"), row.getString("body")))
+                    .optional();
+            opened.ifPresent(one -> AuditLog.add(
+                    jdbc,
+                    clock.instant(),
+                    one.line().authority().name(),
+                    actor,
+                    "read-incoming",
+                    reference(id),
+                    String.valueOf(id)));
+            return opened;
+        }));
+    }
+
+    private String reference(long id) {
+        return jdbc.sql("select reference from incoming where id = ?")
+                .param(id)
                 .query(String.class)
-                .optional();
+                .single();
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(
+                row.getLong("id"),
+                new Authority(row.getString("authority")),
+                Incoming.Source.valueOf(row.getString("source").toUpperCase(Locale.ROOT)),
+                Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getTimestamp("received_at").toInstant(),
+                row.getString("problem"));
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.stepbridge.casework.Action;
@@ -17,7 +16,6 @@ import org.stepbridge.casework.Deed;
 import org.stepbridge.casework.DeedResult;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Packs;
-import org.stepbridge.model.ClockStart;
 import org.stepbridge.model.Request;
 import org.stepbridge.model.RequestState;
 
@@ -268,9 +266,8 @@ class Outcomes {
 
     /** What waited for them to decide is met by their deciding. */
     private void meet(Deed deed, Standing request, Instant now) {
-        Set<String> waiting = pack(request).clocksOnDelivery(request.request().type(), now).stream()
-                .map(ClockStart::clock)
-                .collect(Collectors.toSet());
+        Set<String> waiting =
+                pack(request).course().startedByDelivery(request.request().type());
         clocks.running(request.id()).stream()
                 .filter(one -> waiting.contains(one.clock()))
                 .forEach(one -> clocks.meet(one, now, deed.actor(), "decided", now));

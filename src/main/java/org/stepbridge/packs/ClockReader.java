@@ -19,8 +19,6 @@ import org.stepbridge.protocol.Within;
 /** Reads the clocks of one type of request. */
 final class ClockReader {
     private static final String MET = "met:";
-    private static final String NO_CONDITION =
-            "a clock from " + Event.DELIVERED.label() + " has no condition; take when out or start it from accepted";
 
     private final Item request;
     private final Pieces pieces;
@@ -42,9 +40,6 @@ final class ClockReader {
     }
 
     private ClockRule clock(Item clock) {
-        if (clock.has("when") && clock.text("from").equals(Event.DELIVERED.label())) {
-            clock.at("when").wrongKey(NO_CONDITION);
-        }
         return new ClockRule(
                 clock.text("id"),
                 pieces.clauses().at(clock, "clause"),

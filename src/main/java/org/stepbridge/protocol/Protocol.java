@@ -45,14 +45,6 @@ public record Protocol(
         requests = Map.copyOf(requests);
     }
 
-    /** The clocks of this type of request that this event starts for any request, with their due times. */
-    public List<ClockStart> clocks(String type, ClockRule.Event event, Instant at) {
-        return rules(type).stream()
-                .filter(clock -> clock.from().equals(event.label()))
-                .flatMap(clock -> deadline().start(clock, clock.within(), at, null).stream())
-                .toList();
-    }
-
     /**
      * The clocks that this event starts for this request, with their due times. A condition that cannot be evaluated
      * counts as holding: a clock too many is seen, one too few is not.

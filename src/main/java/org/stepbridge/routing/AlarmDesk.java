@@ -1,5 +1,6 @@
 package org.stepbridge.routing;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,10 +8,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.stepbridge.casework.Alarms;
-import org.stepbridge.casework.Inboxes;
 import org.stepbridge.casework.Inboxes.UnreadFile;
 import org.stepbridge.casework.Overview.AttentionLine;
 import org.stepbridge.casework.Packs;
+import org.stepbridge.casework.UnreadFiles;
 import org.stepbridge.model.Authority;
 
 /** Where the alarms route has people told of what stands still. */
@@ -19,20 +20,22 @@ final class AlarmDesk {
     private static final String KIND = "unread";
 
     private final Alarms alarms;
-    private final Inboxes inboxes;
+    private final UnreadFiles unreadFiles;
     private final Packs packs;
+    private final Clock clock;
 
-    AlarmDesk(Alarms alarms, Inboxes inboxes, Packs packs) {
+    AlarmDesk(Alarms alarms, UnreadFiles unreadFiles, Packs packs, Clock clock) {
         this.alarms = alarms;
-        this.inboxes = inboxes;
+        this.unreadFiles = unreadFiles;
         this.packs = packs;
+        this.clock = clock;
     }
 
     /** Looks once at everything; a failure is reported and the next look finds the same. */
     public void look() {
         List<Authority> live =
                 packs.live().stream().map(pack -> pack.authority()).toList();
-        Map<String, List<UnreadFile>> unread = inboxes.unread().stream()
+        Map<String, List<UnreadFile>> unread = unreadFiles.all(this::forLong).stream()
                 .collect(Collectors.groupingBy(UnreadFile::authority, TreeMap::new, Collectors.toList()));
         List<AttentionLine> ofNobody = new ArrayList<>();
         unread.forEach((name, files) -> {
@@ -47,6 +50,14 @@ final class AlarmDesk {
                     .forEach(lines::add);
             alarms.raise(authority, lines);
         }
+    }
+
+    /** A poll that failed once is no matter of an email; the Feeds page shows it at once. */
+    private boolean forLong(UnreadFile file) {
+        return packs.live().stream()
+                .filter(pack -> pack.authority().name().equals(file.authority()))
+                .noneMatch(pack -> file.since()
+                        .isAfter(clock.instant().minus(pack.ageLimits().unreadFile())));
     }
 
     /** Of an inbox that belongs to no live authority everybody is told, but nobody of the names of its files. */

@@ -23,6 +23,7 @@ class EveryPage {
             Right.CLOCKS, new Link("clocks", "Deadlines", "/clocks"),
             Right.PROTOCOL, new Link("protocol", "Protocol", "/protocol"),
             Right.FEEDS, new Link("feeds", "Feeds", "/feeds"),
+            Right.POST, new Link("post", "Post", "/post"),
             Right.AUDIT, new Link("audit", "Audit", "/audit"),
             Right.LOGINS, new Link("logins", "Logins", "/logins"),
             Right.MAIL, new Link("mail", "Mail", "/mail")));

@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.stepbridge.casework.CaseFile;
 import org.stepbridge.casework.Pack;
+import org.stepbridge.casework.Resubmissions.Resubmission;
 import org.stepbridge.model.DeliveryState;
+import org.stepbridge.model.Reference;
 
 /** What follows from the decisions about a request, in words. */
 final class FollowRows {
@@ -70,6 +72,25 @@ final class FollowRows {
                         other.reference().value(),
                         pack.typeTitle(other.type())
                                 + (other.origin() ? ", from which this was opened" : ", opened from this")))
+                .toList();
+    }
+
+    /**
+     * A return and what came after it.
+     *
+     * @param here whether both are this request
+     */
+    record Again(String returned, String by, boolean here, String when, String why) {}
+
+    static List<Again> again(List<Resubmission> history, Reference reference, ZoneId zone) {
+        return history.stream()
+                .map(one -> new Again(
+                        one.returned().value(),
+                        one.by().value(),
+                        one.returned().equals(reference) && one.by().equals(reference),
+                        "Returned " + Times.moment(one.returnedAt(), zone) + ", came again "
+                                + Times.moment(one.at(), zone),
+                        one.why()))
                 .toList();
     }
 

@@ -13,7 +13,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.stepbridge.casework.CaseFile;
 import org.stepbridge.casework.CaseFiles;
+import org.stepbridge.casework.IncomingPost;
 import org.stepbridge.casework.Pack;
+import org.stepbridge.casework.Resubmissions;
+import org.stepbridge.casework.Right;
 import org.stepbridge.model.Outcome;
 import org.stepbridge.model.Reference;
 
@@ -21,11 +24,15 @@ import org.stepbridge.model.Reference;
 @Controller
 class RequestPage {
     private final CaseFiles files;
+    private final Resubmissions resubmissions;
+    private final IncomingPost post;
     private final Sight sight;
     private final Clock clock;
 
-    RequestPage(CaseFiles files, Sight sight, Clock clock) {
+    RequestPage(CaseFiles files, Resubmissions resubmissions, IncomingPost post, Sight sight, Clock clock) {
         this.files = files;
+        this.resubmissions = resubmissions;
+        this.post = post;
         this.sight = sight;
         this.clock = clock;
     }
@@ -64,6 +71,15 @@ class RequestPage {
         model.addAttribute("tasks", FollowRows.tasks(file, zone));
         model.addAttribute("checklist", FollowRows.checklist(file, pack));
         model.addAttribute("linked", FollowRows.linked(file, pack));
+        Reference reference = file.standing().reference();
+        model.addAttribute(
+                "again", FollowRows.again(resubmissions.history(sight.authorities(), reference), reference, zone));
+        model.addAttribute(
+                "post",
+                post.about(sight.authorities(), reference).stream()
+                        .map(line -> PostPage.Row.of(line, zone, clock.instant()))
+                        .toList());
+        model.addAttribute("reads", sight.viewer().may(Right.POST));
         model.addAttribute("outcomes", FollowRows.outcomes(file, zone));
         model.addAttribute("timeline", AuditWords.lines(file.timeline(), zone));
         model.addAttribute("views", AuditWords.lines(file.views(), zone));

@@ -38,6 +38,30 @@ class MailReaderTest {
                 });
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "From: MAILER-DAEMON@mx.elsewhere.example\nReturn-Path: <>",
+                "From: Mail Delivery System <Mailer-Daemon@elsewhere.example>\nAuto-Submitted: auto-replied",
+                "From: postmaster@elsewhere.example",
+                "From: somebody@elsewhere.example\nX-Failed-Recipients: mash@borough.example"
+            })
+    void whatAMailServerSaysInItsOwnWordsIsForAPersonToRead(String headers) throws Exception {
+        assertThat(read(headers + "\nSubject: Undeliverable\nIn-Reply-To: " + OURS + "\n\nSorry, no such mailbox."))
+                .asInstanceOf(type(Incoming.StatusReport.class))
+                .satisfies(report -> {
+                    assertThat(report.event()).isEqualTo(Incoming.Event.UNCLEAR);
+                    assertThat(report.about().deliveries()).containsExactly(Fixtures.DELIVERY);
+                });
+    }
+
+    @Test
+    void aReportInAFormThatNobodyKnowsIsForAPersonToRead() throws Exception {
+        assertThat(read(bounce(recipient("lost", "5.0.0"), "text/rfc822-headers", "Message-ID: " + OURS + "\n")))
+                .asInstanceOf(type(Incoming.StatusReport.class))
+                .matches(report -> report.event() == Incoming.Event.UNCLEAR);
+    }
+
     @Test
     void ofSeveralRecipientsTheWorstCounts() throws Exception {
         String all = recipient("delivered", "2.0.0") + "\n" + recipient("failed (mailbox full)", "5.2.2");
@@ -177,7 +201,9 @@ class MailReaderTest {
             })
     void aMailThatIsBrokenIsAnAnswerAndNoFailure(String mail) throws Exception {
         Incoming read = read(mail);
-        assertThat(read).isInstanceOfAny(Incoming.Unreadable.class, Incoming.Letter.class);
+        assertThat(read).isInstanceOfAny(Incoming.Unreadable.class, Incoming.Letter.class, Incoming.StatusReport.class);
+        assertThat(read instanceof Incoming.StatusReport report && report.event() != Incoming.Event.UNCLEAR)
+                .isFalse();
         assertThat(read.envelope().text()).doesNotContain("\u0000");
     }
 

@@ -123,6 +123,11 @@ class AlarmsIT {
         assertThat(parts.alarms.raise(SHIRE, List.of(unread))).isEqualTo(1);
         assertThat(parts.alarms.raise(SHIRE, List.of(unread))).isZero();
         assertThat(parts.alarms.raise(SHIRE, List.of())).isZero();
+        assertThat(parts.alarms.raise(SHIRE, List.of(unread)))
+                .as("another node may not see it")
+                .isZero();
+        now = now.plus(Duration.ofMinutes(30));
+        assertThat(parts.alarms.raise(SHIRE, List.of())).isZero();
         assertThat(parts.alarms.raise(SHIRE, List.of(unread))).isEqualTo(1);
     }
 

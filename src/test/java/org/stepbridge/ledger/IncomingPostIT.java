@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stepbridge.casework.Action;
 import org.stepbridge.casework.Correspondence;
 import org.stepbridge.casework.Incoming;
+import org.stepbridge.casework.IncomingPost;
 import org.stepbridge.casework.Overview.AttentionLine;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.casework.Parcel;
@@ -79,8 +80,13 @@ class IncomingPostIT {
         assertThat(count("outcome")).isEqualTo(1);
         assertThat(overdue("reply")).hasSize(1);
         long id = post.unsettled(List.of(SHIRE), 10).get(0).id();
-        assertThat(post.text(List.of(SHIRE), id)).contains("3");
-        assertThat(post.text(List.of(new Authority("borough")), id)).isEmpty();
+        assertThat(post.open(List.of(SHIRE), id, "user:one").orElseThrow())
+                .matches(one -> one.text().equals("3") && one.unsettled());
+        assertThat(post.open(List.of(new Authority("borough")), id, "user:two")).isEmpty();
+        assertThat(jdbc.sql("select actor from audit where action = 'read-incoming'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("user:one");
         assertThat(post.settle(List.of(new Authority("borough")), id, "user:jo", "seen"))
                 .isFalse();
         assertThat(post.settle(List.of(SHIRE), id, "user:jo", "seen")).isTrue();
@@ -151,6 +157,9 @@ class IncomingPostIT {
                 .singleElement()
                 .satisfies(line -> assertThat(line.problem()).contains("failed", "it came back undelivered (5.1.1)"));
         assertThat(kinds()).containsExactly("bounce");
+        assertThat(post.about(List.of(SHIRE), mail.item().reference()))
+                .extracting(IncomingPost.Line::kind)
+                .containsExactly(IncomingPost.Kind.BOUNCE);
     }
 
     @Test
@@ -248,6 +257,17 @@ class IncomingPostIT {
         assertThat(delivery("mash-email")).isEqualTo("delivered");
         assertThat(overdue("reply")).hasSize(2);
         assertThat(post.unsettled(List.of(SHIRE), 10)).hasSize(2);
+    }
+
+    @Test
+    void what_a_mail_server_says_in_its_own_words_changes_nothing_and_is_shown_at_once() {
+        correspondence.take(report(atMash().id(), Incoming.Event.UNCLEAR));
+
+        assertThat(delivery("mash-email")).isEqualTo("delivered");
+        assertThat(kinds()).containsExactly("invalid");
+        assertThat(overdue("reply"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.problem()).contains("it may not have arrived"));
     }
 
     private Reference atHub() {

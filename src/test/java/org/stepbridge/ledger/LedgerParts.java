@@ -64,10 +64,10 @@ final class LedgerParts {
         taken = new TakenFiles(jdbc);
         files = new Files(jdbc, taken, clock);
         Clocks clocks = new Clocks(jdbc, packs);
-        EarlierRequests earlier = new EarlierRequests(jdbc, packs);
         decisions = new Decisions(jdbc, clocks);
         requests = new Requests(jdbc);
         merged = new MergedPersons(jdbc);
+        EarlierRequests earlier = new EarlierRequests(jdbc, packs, merged);
         receipts = new Receipts(jdbc, packs, clocks);
         ChildrensNotes childrensNotes = new ChildrensNotes(notes, merged);
         Reviews reviews = new Reviews(clock, childrensNotes, requests, decisions, earlier);

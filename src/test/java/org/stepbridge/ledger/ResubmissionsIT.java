@@ -14,15 +14,12 @@ import java.time.Instant;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.stepbridge.casework.Pack;
-import org.stepbridge.casework.Packs;
 import org.stepbridge.casework.Resubmissions.Resubmission;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Child;
@@ -30,8 +27,6 @@ import org.stepbridge.model.EhmId;
 import org.stepbridge.model.LcsId;
 import org.stepbridge.protocol.ClockRule;
 import org.stepbridge.protocol.Condition;
-import org.stepbridge.protocol.Protocol;
-import org.stepbridge.protocol.RequestRules;
 import org.stepbridge.protocol.Within;
 import org.stepbridge.testing.Given;
 import org.stepbridge.testing.TestDatabase;
@@ -178,44 +173,7 @@ class ResubmissionsIT {
 
     /** The ledger by the invented council's protocol, but with these clocks on its step-ups. */
     private LedgerParts partsWith(ClockRule... clocks) {
-        Pack pack = Given.packs().live().get(0);
-        Protocol protocol = pack.protocol();
-        RequestRules rules = Objects.requireNonNull(protocol.requests().get("step-up"));
-        RequestRules other = new RequestRules(
-                rules.type(),
-                rules.title(),
-                rules.urgency(),
-                rules.evidence(),
-                rules.checks(),
-                rules.destinations(),
-                List.of(clocks),
-                rules.returnTask(),
-                rules.recordingClause());
-        Protocol withClocks = new Protocol(
-                protocol.authority(),
-                protocol.code(),
-                protocol.version(),
-                protocol.zone(),
-                protocol.grace(),
-                Map.of("step-up", other),
-                protocol.directory(),
-                protocol.workingDays(),
-                protocol.limits());
-        Pack changed = new Pack(pack.title(), withClocks, pack.feeds(), pack.mail(), Map.of());
-        return new LedgerParts(
-                SOURCE,
-                new Packs() {
-                    @Override
-                    public List<Pack> live() {
-                        return List.of(changed);
-                    }
-
-                    @Override
-                    public Map<String, List<String>> refused() {
-                        return Map.of();
-                    }
-                },
-                Given.clock(() -> now));
+        return new LedgerParts(SOURCE, Given.packsWithClocksOnStepUps(clocks), Given.clock(() -> now));
     }
 
     private static ClockRule clock(String id, String from, Set<String> needs) {

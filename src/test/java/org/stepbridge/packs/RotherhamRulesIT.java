@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.PackLoader.Result;
 import org.stepbridge.model.ClockStart;
-import org.stepbridge.protocol.ClockRule;
 import org.stepbridge.protocol.Consequence;
 import org.stepbridge.protocol.Destination;
 import org.stepbridge.protocol.EvidenceStep;
@@ -169,7 +168,7 @@ class RotherhamRulesIT {
     void ROT_14_gives_one_working_day_to_send_a_step_up_again() {
         // A Friday afternoon: due by the end of Monday.
         List<ClockStart> clocks =
-                PROTOCOL.clocks("step-up", ClockRule.Event.RETURNED, Instant.parse("2026-11-20T15:00:00Z"));
+                PROTOCOL.clocks(aStepUp().request(), "returned", Instant.parse("2026-11-20T15:00:00Z"));
 
         assertThat(clocks).containsExactly(dueAndTold("resubmission", "ROT-14", "2026-11-24T00:00:00Z"));
     }
@@ -186,7 +185,7 @@ class RotherhamRulesIT {
         assertThat(mash.template()).isEqualTo("mash-referral");
         assertThat(PROTOCOL.directory().addresses(mash.to(), aStepUp().request()))
                 .containsExactly("MASH-Referral@rotherham.gov.uk");
-        assertThat(PACK.clocksOnDelivery("step-up", Instant.parse("2026-11-20T15:00:00Z")))
+        assertThat(PACK.course().starts(aStepUp().request(), "delivered", Instant.parse("2026-11-20T15:00:00Z")))
                 .containsExactly(dueAndTold("mash-decision", "ROT-16", "2026-11-24T00:00:00Z"));
     }
 

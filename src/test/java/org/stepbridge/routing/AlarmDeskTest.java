@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.stepbridge.testing.Given.MONDAY;
 import static org.stepbridge.testing.Given.SHIRE;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.stepbridge.casework.Inboxes.UnreadFile;
 import org.stepbridge.casework.Overview.AttentionLine;
+import org.stepbridge.casework.UnreadFiles;
 import org.stepbridge.model.Authority;
 import org.stepbridge.testing.Given;
 
@@ -41,15 +44,32 @@ class AlarmDeskTest {
                                 "2 things lie here that nobody reads. It is not live."))));
     }
 
+    @Test
+    void what_cannot_be_read_is_told_once_it_has_been_so_for_the_packs_time() {
+        UnreadFile mailbox = new UnreadFile("shire", "mailbox", "replies", MONDAY, "The mailbox cannot be read.");
+        assertThat(told(MONDAY.plus(Duration.ofMinutes(59)), List.of(mailbox))).isEqualTo(Map.of(SHIRE, List.of()));
+        assertThat(told(MONDAY.plus(Duration.ofHours(1)), List.of(mailbox)))
+                .isEqualTo(Map.of(
+                        SHIRE,
+                        List.of(new AttentionLine(
+                                "unread", "mailbox/replies", MONDAY, "The mailbox cannot be read."))));
+    }
+
     private static Map<Authority, List<AttentionLine>> told(UnreadFile... unread) {
+        return told(MONDAY, List.of(), unread);
+    }
+
+    private static Map<Authority, List<AttentionLine>> told(
+            Instant now, List<UnreadFile> givenUp, UnreadFile... unread) {
         Map<Authority, List<AttentionLine>> told = new HashMap<>();
         AlarmDesk desk = new AlarmDesk(
                 (authority, lines) -> {
                     told.put(authority, List.copyOf(lines));
                     return 0;
                 },
-                () -> List.of(unread),
-                Given.packs());
+                new UnreadFiles(() -> List.of(unread), () -> givenUp),
+                Given.packs(),
+                Given.clock(() -> now));
         desk.look();
         return told;
     }

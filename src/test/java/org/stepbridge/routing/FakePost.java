@@ -62,7 +62,12 @@ final class FakePost implements IncomingPost, Actions {
     }
 
     @Override
-    public Optional<String> text(List<Authority> authorities, long id) {
+    public List<Line> about(List<Authority> authorities, Reference reference) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Opened> open(List<Authority> authorities, long id, String actor) {
         return Optional.empty();
     }
 

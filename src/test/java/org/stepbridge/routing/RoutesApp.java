@@ -31,13 +31,13 @@ import org.stepbridge.casework.Feed;
 import org.stepbridge.casework.FileIntake;
 import org.stepbridge.casework.Home;
 import org.stepbridge.casework.InboxWatch;
-import org.stepbridge.casework.Inboxes;
 import org.stepbridge.casework.Ledger;
 import org.stepbridge.casework.Mapping;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.PackChanges;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.casework.PolledFiles;
+import org.stepbridge.casework.UnreadFiles;
 import org.stepbridge.dispatch.Fixtures;
 import org.stepbridge.dispatch.ScriptedSmtp;
 import org.stepbridge.model.Authority;
@@ -156,8 +156,8 @@ class RoutesApp {
     }
 
     @Bean
-    Inboxes inboxes() {
-        return List::of;
+    UnreadFiles unreadFiles() {
+        return new UnreadFiles(List::of, List::of);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -37,6 +38,7 @@ import org.stepbridge.protocol.DestinationRule;
 import org.stepbridge.protocol.Directory;
 import org.stepbridge.protocol.Elsewhere;
 import org.stepbridge.protocol.EvidenceStep;
+import org.stepbridge.protocol.FollowUp;
 import org.stepbridge.protocol.Limits;
 import org.stepbridge.protocol.Missing;
 import org.stepbridge.protocol.Notice;
@@ -291,9 +293,49 @@ public final class Given {
 
     /** Only the invented council's pack, with these feeds. */
     public static Packs packs(Feed... feeds) {
+        return packs(protocol(), feeds);
+    }
+
+    /** The same with these clocks alone on its step-ups. */
+    public static Packs packsWithClocksOnStepUps(ClockRule... clocks) {
+        return packsWithStepUps(List.of(clocks), FollowUp.NONE);
+    }
+
+    /** The same with this asked of its step-ups once they are decided. */
+    public static Packs packsWithFollowUpOfStepUps(FollowUp followUp) {
+        return packsWithStepUps(List.of(), followUp);
+    }
+
+    private static Packs packsWithStepUps(List<ClockRule> clocks, FollowUp followUp) {
+        Protocol protocol = protocol();
+        RequestRules rules = Objects.requireNonNull(protocol.requests().get("step-up"));
+        RequestRules changed = new RequestRules(
+                rules.type(),
+                rules.title(),
+                rules.urgency(),
+                rules.evidence(),
+                rules.checks(),
+                rules.destinations(),
+                clocks,
+                rules.returnTask(),
+                rules.recordingClause(),
+                followUp);
+        return packs(new Protocol(
+                protocol.authority(),
+                protocol.code(),
+                protocol.version(),
+                protocol.zone(),
+                protocol.grace(),
+                Map.of("step-up", changed),
+                protocol.directory(),
+                protocol.workingDays(),
+                protocol.limits()));
+    }
+
+    private static Packs packs(Protocol protocol, Feed... feeds) {
         Pack pack = new Pack(
                 "Shire",
-                protocol(),
+                protocol,
                 List.of(feeds),
                 new Pack.MailIdentity("stepbridge@shire.example", "shire.example"),
                 Map.of());

@@ -18,6 +18,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.stepbridge.casework.IncomingPost;
 import org.stepbridge.casework.Role;
 import org.stepbridge.testing.Somebody;
 
@@ -48,6 +49,9 @@ class AuthorizationMatrixTest extends PagesTest {
             new Line("GET", "/mash/count", "/mash/count?first=1&seen=1", "mash manager", false),
             new Line("GET", "/feeds", "/feeds", "it", false),
             new Line("GET", "/feeds/files/{id}/rejects", "/feeds/files/1/rejects", "it", true),
+            new Line("GET", "/post", "/post", SENDERS, false),
+            new Line("GET", "/post/{id}", "/post/1", SENDERS, true),
+            new Line("POST", "/post/{id}/settle", "/post/1/settle", SENDERS, false),
             new Line("GET", "/mail", "/mail", SENDERS, true),
             new Line("GET", "/mail/{id}", "/mail/20261121-0001", SENDERS, true),
             new Line("GET", "/requests/{reference}", REQUEST, EVERYBODY, true),
@@ -161,6 +165,7 @@ class AuthorizationMatrixTest extends PagesTest {
         assertThat(files.viewed).isEmpty();
         assertThat(sent.read).isEmpty();
         assertThat(actions.deeds).isEmpty();
+        assertThat(post.done).isEmpty();
     }
 
     @Test
@@ -187,6 +192,7 @@ class AuthorizationMatrixTest extends PagesTest {
         Morning.sent(sent, files);
         ledger.files.add(Morning.fileWithRejects(1));
         rejects.report = Path.of("pom.xml");
+        post.add(1, IncomingPost.Kind.UNMATCHED, "Nobody can tell.");
         logins.put("a-login", false, Set.of(Role.HUB), Set.of("rotherham"));
     }
 

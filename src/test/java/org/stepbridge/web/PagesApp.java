@@ -20,11 +20,13 @@ import org.stepbridge.casework.KnownRequests;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.casework.PlainPack;
+import org.stepbridge.casework.Resubmissions;
 import org.stepbridge.casework.RunMode;
 import org.stepbridge.casework.Traffic;
 import org.stepbridge.casework.UnreadFiles;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.ProtocolVersion;
+import org.stepbridge.model.Reference;
 import org.stepbridge.packs.PackText;
 import org.stepbridge.protocol.ChecklistItem;
 import org.stepbridge.protocol.Condition;
@@ -74,6 +76,16 @@ class PagesApp {
         @Override
         public Map<String, List<String>> refused() {
             return refused;
+        }
+    }
+
+    /** What tests say came again. */
+    static class FakeResubmissions implements Resubmissions {
+        final List<Resubmission> history = new ArrayList<>();
+
+        @Override
+        public List<Resubmission> history(List<Authority> authorities, Reference reference) {
+            return authorities.contains(ROTHERHAM) ? history : List.of();
         }
     }
 
@@ -213,6 +225,16 @@ class PagesApp {
     @Bean
     FakeLogins logins(Clock clock) {
         return new FakeLogins(clock);
+    }
+
+    @Bean
+    FakeIncomingPost post() {
+        return new FakeIncomingPost();
+    }
+
+    @Bean
+    FakeResubmissions resubmissions() {
+        return new FakeResubmissions();
     }
 
     @Bean

@@ -26,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.stepbridge.casework.IncomingPost;
 import org.stepbridge.casework.Role;
 import org.stepbridge.casework.Viewer;
 import org.stepbridge.model.RequestState;
@@ -68,6 +69,9 @@ class PagesBrowserIT {
     FakeAgendas agendas;
 
     @Autowired
+    FakeIncomingPost post;
+
+    @Autowired
     FakeSentParcels sent;
 
     @Autowired
@@ -106,6 +110,7 @@ class PagesBrowserIT {
         trail.clear();
         queues.waiting.clear();
         clocks.clear();
+        post.clear();
         agendas.items.clear();
         actions.clear();
         logins.put("everybody", false, EnumSet.allOf(Role.class), Set.of(Viewer.EVERY));
@@ -187,6 +192,14 @@ class PagesBrowserIT {
     @ParameterizedTest
     @CsvSource({"worklist-empty,/", "feeds-empty,/feeds", "mail-list-empty,/mail", "hub-empty,/hub"})
     void anEmptyPageIsReadableToAll(String name, String address) {
+        readableToAll(name, address);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"posts, /post", "post, /post/7", "request-post, /requests/ROT-2026-000101"})
+    void whatCameBackIsReadableToAll(String name, String address) {
+        Morning.open(files);
+        post.add(7, IncomingPost.Kind.UNMATCHED, "Nobody can tell which request this mail is about.");
         readableToAll(name, address);
     }
 

@@ -48,6 +48,12 @@ abstract class PagesTest {
     FakeAgendas agendas;
 
     @Autowired
+    FakeIncomingPost post;
+
+    @Autowired
+    PagesApp.FakeResubmissions resubmissions;
+
+    @Autowired
     FakeAuditTrail trail;
 
     @Autowired
@@ -73,6 +79,8 @@ abstract class PagesTest {
         queues.waiting.clear();
         clocks.clear();
         agendas.items.clear();
+        post.clear();
+        resubmissions.history.clear();
         trail.clear();
         sent.clear();
         rejects.read.clear();

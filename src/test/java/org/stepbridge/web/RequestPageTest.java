@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -17,8 +18,11 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.stepbridge.casework.Action;
 import org.stepbridge.casework.Deed;
 import org.stepbridge.casework.DeedResult;
+import org.stepbridge.casework.IncomingPost;
+import org.stepbridge.casework.Resubmissions.Resubmission;
 import org.stepbridge.casework.Role;
 import org.stepbridge.model.Answer;
+import org.stepbridge.model.Reference;
 import org.stepbridge.testing.Somebody;
 
 class RequestPageTest extends PagesTest {
@@ -28,6 +32,28 @@ class RequestPageTest extends PagesTest {
     @BeforeEach
     void fill() {
         Morning.open(files);
+    }
+
+    @Test
+    void whatCameBackAndWhatWasReturnedBeforeStandsThere() {
+        Morning.open(files);
+        post.add(7, IncomingPost.Kind.REPLY, "");
+        resubmissions.history.add(new Resubmission(
+                new Reference("ROT-2026-000090"),
+                1,
+                PagesApp.NOW.minus(Duration.ofDays(2)),
+                "The agreement is not recorded.",
+                new Reference("ROT-2026-000101"),
+                1,
+                PagesApp.NOW));
+
+        assertThat(words("/requests/ROT-2026-000101"))
+                .contains(
+                        "What came back A reply , 21 November 2026 at 6:05am The mailbox, 21 November 2026 at 6:05am",
+                        "ROT-2026-000090 came again as ROT-2026-000101 The agreement is not recorded."
+                                + " Returned 19 November 2026 at 9:05am, came again 21 November 2026 at 9:05am");
+        assertThat(html("/requests/ROT-2026-000101"))
+                .contains("href=\"/post/7\"", "href=\"/requests/ROT-2026-000090\"");
     }
 
     @Test
