@@ -1,8 +1,6 @@
 package org.stepbridge.web;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -16,17 +14,18 @@ import org.stepbridge.casework.Viewer;
 /** What the frame of every page needs, those about errors included; so it reads nothing that could fail. */
 @ControllerAdvice
 class EveryPage {
-    private static final Map<Right, Link> LINKS = new EnumMap<>(Map.of(
-            Right.WORKLIST, new Link("worklist", "Worklist", "/"),
-            Right.HUB_QUEUE, new Link("hub", "Hub", "/hub"),
-            Right.MASH_QUEUE, new Link("mash", "MASH", "/mash"),
-            Right.CLOCKS, new Link("clocks", "Deadlines", "/clocks"),
-            Right.PROTOCOL, new Link("protocol", "Protocol", "/protocol"),
-            Right.FEEDS, new Link("feeds", "Feeds", "/feeds"),
-            Right.POST, new Link("post", "Post", "/post"),
-            Right.AUDIT, new Link("audit", "Audit", "/audit"),
-            Right.LOGINS, new Link("logins", "Logins", "/logins"),
-            Right.MAIL, new Link("mail", "Mail", "/mail")));
+    private static final List<Link> LINKS = List.of(
+            new Link("worklist", "Worklist", "/", Right.WORKLIST),
+            new Link("hub", "Hub", "/hub", Right.HUB_QUEUE),
+            new Link("mash", "MASH", "/mash", Right.MASH_QUEUE),
+            new Link("post", "Post", "/post", Right.POST),
+            new Link("clocks", "Deadlines", "/clocks", Right.CLOCKS),
+            new Link("meetings", "Meetings", "/meetings", Right.CLOCKS),
+            new Link("protocol", "Protocol", "/protocol", Right.PROTOCOL),
+            new Link("feeds", "Feeds", "/feeds", Right.FEEDS),
+            new Link("audit", "Audit", "/audit", Right.AUDIT),
+            new Link("mail", "Mail", "/mail", Right.MAIL),
+            new Link("logins", "Logins", "/logins", Right.LOGINS));
 
     private final RunMode mode;
     private final LoggedIn loggedIn;
@@ -63,12 +62,11 @@ class EveryPage {
     }
 
     private List<Link> pages(Viewer viewer) {
-        return LINKS.entrySet().stream()
-                .filter(link -> viewer.may(link.getKey()) && (link.getKey() != Right.MAIL || mailPage))
-                .map(Map.Entry::getValue)
+        return LINKS.stream()
+                .filter(link -> viewer.may(link.right) && (link.right != Right.MAIL || mailPage))
                 .toList();
     }
 
-    /** A page in the list on top of every page. */
-    record Link(String name, String title, String address) {}
+    /** A page in the list on top of every page, for those who have the right. */
+    record Link(String name, String title, String address, Right right) {}
 }

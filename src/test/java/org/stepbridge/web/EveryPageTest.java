@@ -46,7 +46,7 @@ class EveryPageTest {
     void withoutTheCatcherThereIsNoMailPageAndNoLinkToOne() {
         assertThat(page(new RunMode(false, false)).pages())
                 .extracting(EveryPage.Link::name)
-                .contains("worklist", "feeds")
+                .contains("worklist", "meetings", "feeds")
                 .doesNotContain("mail");
         MailPage page = new MailPage(none, new Sight(Optional::empty, new PagesApp.FakePacks()), Clock.systemUTC());
         assertThatThrownBy(() -> page.list(new ConcurrentModel()))
