@@ -23,6 +23,18 @@ class ClocksPageTest extends PagesTest {
     }
 
     @Test
+    void theClauseBehindADeadlineLeadsToTheProtocolWhereverItStands() {
+        Morning.queue(queues);
+        Morning.open(files);
+        String link = "href=\"/protocol/rotherham#ROT-";
+        assertThat(html("/clocks")).contains(link + "16\"");
+        assertThat(html("/clocks/kept")).contains(link + "6\"");
+        assertThat(html("/mash")).contains(link + "16\"");
+        assertThat(html("/requests/ROT-2026-000201")).contains(link + "6\"", link + "25\"");
+        assertThat(html("/requests/ROT-2026-000104")).contains(link + "19\"");
+    }
+
+    @Test
     void whatIsDueThisWeekAndWhatIsHalfMetHaveListsOfTheirOwn() {
         assertThat(words("/clocks?show=due"))
                 .contains("ROT-2026-000201", "3 days left")
