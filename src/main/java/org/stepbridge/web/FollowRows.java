@@ -111,19 +111,19 @@ final class FollowRows {
                 .toList();
     }
 
-    static List<Deadline> deadlines(CaseFile file, ZoneId zone, Instant now) {
+    static List<Deadline> deadlines(CaseFile file, Pack pack, Instant now) {
         return file.follows().clocks().stream()
-                .map(clock -> deadline(clock, zone, now))
+                .map(clock -> deadline(clock, pack.clockTitle(file.request().type(), clock.clock()), pack.zone(), now))
                 .toList();
     }
 
-    private static Deadline deadline(CaseFile.Running clock, ZoneId zone, Instant now) {
+    private static Deadline deadline(CaseFile.Running clock, String title, ZoneId zone, Instant now) {
         boolean running = clock.metAt() == null && clock.stoppedAt() == null;
         boolean late =
                 clock.metAt() != null ? clock.metAt().isAfter(clock.dueAt()) : running && !now.isBefore(clock.dueAt());
         return new Deadline(
                 clock.id(),
-                RequestFacts.title(clock.clock().replace('-', ' ')),
+                title,
                 clock.clause(),
                 Times.moment(clock.dueAt(), zone),
                 standing(clock, late, zone, now),

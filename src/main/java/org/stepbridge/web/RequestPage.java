@@ -67,7 +67,7 @@ class RequestPage {
         model.addAttribute(
                 "others", notes.stream().filter(note -> !note.counts()).toList());
         model.addAttribute("deliveries", FollowRows.deliveries(file, zone));
-        model.addAttribute("deadlines", FollowRows.deadlines(file, zone, clock.instant()));
+        model.addAttribute("deadlines", FollowRows.deadlines(file, pack, clock.instant()));
         model.addAttribute("tasks", FollowRows.tasks(file, zone));
         model.addAttribute("checklist", FollowRows.checklist(file, pack));
         model.addAttribute("linked", FollowRows.linked(file, pack));
