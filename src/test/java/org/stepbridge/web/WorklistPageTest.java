@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.stepbridge.web.RequestLines.aRequest;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -168,11 +169,40 @@ class WorklistPageTest extends PagesTest {
         ledger.tasks.add(task("Write back to the social worker.", false));
         ledger.tasks.add(task("Phone MASH now.", true));
 
-        for (String address : new String[] {"/", "/feeds", "/mail"}) {
+        Morning.open(files);
+        for (String address : List.of(
+                "/",
+                "/?state=held",
+                "/hub",
+                "/mash",
+                "/clocks",
+                "/clocks/kept",
+                "/meetings",
+                "/requests/ROT-2026-000201",
+                "/protocol",
+                "/protocol/rotherham",
+                "/feeds",
+                "/audit",
+                "/mail",
+                "/logins",
+                "/password")) {
             assertThat(words(address))
-                    .contains("Do this now ROT-2026-000009 Phone MASH now. ROT-19, open for 2 hours")
-                    .doesNotContain("Write back");
+                    .as(address)
+                    .contains("Do this now ROT-2026-000009 Phone MASH now. ROT-19 open for 2 hours")
+                    .doesNotContain("Write back", "There are more.");
         }
+    }
+
+    @Test
+    void whereMoreIsUrgentThanIsPinnedThePageSaysSo() {
+        IntStream.rangeClosed(0, UrgentTasks.MOST).forEach(each -> ledger.tasks.add(task("Phone MASH now.", true)));
+        assertThat(words("/")).contains("There are more. The oldest 10 are shown");
+    }
+
+    @Test
+    void whoeverHasNotSignedInIsToldOfNothingUrgent() {
+        ledger.tasks.add(task("Phone MASH now.", true));
+        assertThat(browser.get().uri("/login")).hasStatusOk().bodyText().doesNotContain("Phone MASH");
     }
 
     @Test
