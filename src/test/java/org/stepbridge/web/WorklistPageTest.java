@@ -179,13 +179,11 @@ class WorklistPageTest extends PagesTest {
                 "/clocks/kept",
                 "/meetings",
                 "/requests/ROT-2026-000201",
-                "/protocol",
                 "/protocol/rotherham",
                 "/feeds",
                 "/audit",
                 "/mail",
-                "/logins",
-                "/password")) {
+                "/logins")) {
             assertThat(words(address))
                     .as(address)
                     .contains("Do this now ROT-2026-000009 Phone MASH now. ROT-19 open for 2 hours")
