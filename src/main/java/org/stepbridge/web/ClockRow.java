@@ -28,7 +28,7 @@ record ClockRow(
                 line.clause(),
                 line.locality(),
                 line.team(),
-                Times.moment(line.dueAt(), pack.zone()),
+                Times.deadline(line.dueAt(), pack.zone()),
                 Times.due(line.dueAt(), now),
                 !now.isBefore(line.dueAt()),
                 line.halfOn() == null ? "" : "Recorded on " + line.halfOn() + " only");

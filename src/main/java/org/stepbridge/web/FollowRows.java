@@ -125,7 +125,7 @@ final class FollowRows {
                 clock.id(),
                 title,
                 clock.clause(),
-                Times.moment(clock.dueAt(), zone),
+                Times.deadline(clock.dueAt(), zone),
                 standing(clock, late, zone, now),
                 running,
                 late);

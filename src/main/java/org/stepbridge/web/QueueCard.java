@@ -52,7 +52,7 @@ record QueueCard(
                 line.flags(),
                 due == null
                         ? ""
-                        : pack.clockTitle(line.type(), due.clock()) + ": due " + Times.moment(due.at(), pack.zone())
+                        : pack.clockTitle(line.type(), due.clock()) + ": due " + Times.deadline(due.at(), pack.zone())
                                 + ", " + Times.due(due.at(), now),
                 due == null ? "" : due.clause(),
                 due != null && !now.isBefore(due.at()),

@@ -3,6 +3,7 @@ package org.stepbridge.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -23,6 +24,12 @@ final class Times {
     static String moment(Instant instant, ZoneId zone) {
         ZonedDateTime at = instant.atZone(zone);
         return DAY.format(at) + " at " + clock(at.getHour(), at.getMinute());
+    }
+
+    /** When something is due: what ends with a day is not said to be due at midnight of the next, which few read rightly. */
+    static String deadline(Instant due, ZoneId zone) {
+        boolean endOfDay = due.atZone(zone).toLocalTime().equals(LocalTime.MIDNIGHT);
+        return moment(endOfDay ? due.minus(Duration.ofMinutes(1)) : due, zone);
     }
 
     private static String clock(int hour, int minute) {

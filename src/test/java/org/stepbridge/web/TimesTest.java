@@ -45,4 +45,15 @@ class TimesTest {
     void whatIsNotYetIsNotOld() {
         assertThat(Times.age(PagesApp.NOW.plusSeconds(5), PagesApp.NOW)).isEqualTo("less than a minute");
     }
+
+    @Test
+    void whatEndsWithADayIsDueOnThatDay() {
+        ZoneId london = ZoneId.of("Europe/London");
+        assertThat(Times.deadline(Instant.parse("2026-11-25T00:00:00Z"), london))
+                .isEqualTo("24 November 2026 at 11:59pm");
+        assertThat(Times.deadline(Instant.parse("2026-06-24T23:00:00Z"), london))
+                .isEqualTo("24 June 2026 at 11:59pm");
+        assertThat(Times.deadline(Instant.parse("2026-11-25T09:05:00Z"), london))
+                .isEqualTo("25 November 2026 at 9:05am");
+    }
 }
