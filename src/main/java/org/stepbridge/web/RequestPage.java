@@ -66,6 +66,7 @@ class RequestPage {
         model.addAttribute("evidence", notes.stream().filter(NoteCard::counts).toList());
         model.addAttribute(
                 "others", notes.stream().filter(note -> !note.counts()).toList());
+        model.addAttribute("usable", notes.stream().anyMatch(NoteCard::usable));
         model.addAttribute("deliveries", FollowRows.deliveries(file, zone));
         model.addAttribute("deadlines", FollowRows.deadlines(file, pack, clock.instant()));
         model.addAttribute("tasks", FollowRows.tasks(file, zone));

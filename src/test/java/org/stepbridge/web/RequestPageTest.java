@@ -62,6 +62,8 @@ class RequestPageTest extends PagesTest {
                 .contains("Does the note of 14 November 2026 confirm that co-working was agreed?")
                 .contains("Amelia Ashworth", "Six weekly sessions", "Jo Bright, Early Help Locality Manager");
         assertThat(html(HELD)).contains("<mark>agreed in principle</mark>");
+        assertThat(words(HELD)).contains("choose “Use this note” below that note");
+        assertThat(offered("HUB", 101)).doesNotContain("Use this note");
     }
 
     @Test
