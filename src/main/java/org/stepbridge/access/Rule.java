@@ -67,7 +67,10 @@ record Rule(HttpMethod method, String path, Right right) {
 
     /** What open pages ask for by themselves, whether or not anybody is there. */
     static final List<Rule> POLLS = List.of(
-            get("/counts", Right.WORKLIST), get("/hub/count", Right.HUB_QUEUE), get("/mash/count", Right.MASH_QUEUE));
+            get("/counts", Right.WORKLIST),
+            get("/hub/count", Right.HUB_QUEUE),
+            get("/mash/count", Right.MASH_QUEUE),
+            get("/feeds/traffic", Right.FEEDS));
 
     /** Whether a page asks for this by itself. */
     static boolean isPoll(HttpServletRequest request) {

@@ -30,6 +30,9 @@ public interface Overview {
     /** Sums over all files ever read of each feed, by authority and feed. */
     List<FeedSums> feedSums(List<Authority> authorities);
 
+    /** What each feed brought last. */
+    List<FeedNews> feedNews(List<Authority> authorities);
+
     /** What came in as requests against what there is, both at one moment (G6). */
     RequestSums requestSums(List<Authority> authorities);
 
@@ -105,6 +108,20 @@ public interface Overview {
             long accepted,
             long repeated,
             long rejected) {}
+
+    /**
+     * What a feed brought last.
+     *
+     * @param file the name of its last file
+     * @param openedAt when that was first looked at
+     * @param complete up to when the authority's notes are complete, for a feed of notes; null for others and before the first
+     */
+    record FeedNews(
+            Authority authority,
+            String feed,
+            String file,
+            Instant openedAt,
+            @Nullable Instant complete) {}
 
     /**
      * Accepted request rows + requests opened here = requests in all states + changes.

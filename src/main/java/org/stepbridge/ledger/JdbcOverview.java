@@ -142,6 +142,23 @@ class JdbcOverview implements Overview {
     }
 
     @Override
+    public List<FeedNews> feedNews(List<Authority> authorities) {
+        return jdbc.sql("""
+                        select distinct on (f.authority, f.feed) f.authority, f.feed, f.name, f.opened_at,
+                               case when f.kind = 'notes' then w.reached end as complete
+                        from intake_file f left join watermark w on w.authority = f.authority
+                        where f.authority = any(?) order by f.authority, f.feed, f.id desc""")
+                .param(Columns.names(authorities))
+                .query((row, number) -> new FeedNews(
+                        new Authority(row.getString(1)),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getTimestamp("opened_at").toInstant(),
+                        Columns.instant(row, "complete")))
+                .list();
+    }
+
+    @Override
     public RequestSums requestSums(List<Authority> authorities) {
         // one statement, so that a batch that commits meanwhile is in all of it or in none
         return jdbc.sql("""

@@ -2,10 +2,13 @@ package org.stepbridge.web;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.stepbridge.casework.Overview;
+import org.stepbridge.casework.Overview.FeedNews;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.casework.Traffic;
 import org.stepbridge.casework.UnreadFiles;
@@ -42,25 +45,27 @@ class FeedsPage {
                         overview.fileSums(authorities),
                         overview.requestSums(authorities),
                         overview.requestsByState(authorities)));
-        model.addAttribute(
-                "feeds",
-                overview.feedSums(authorities).stream()
-                        .map(feed -> FeedRow.of(feed, packs.of(feed.authority())))
-                        .toList());
+        model.addAttribute("feeds", feeds(authorities));
         model.addAttribute("deliveries", DeliveryTable.of(overview.deliveries(authorities)));
         model.addAttribute(
                 "files",
                 overview.files(authorities, FILES).stream()
                         .map(file -> FileRow.of(file, packs.of(file.authority())))
                         .toList());
-        model.addAttribute(
-                "traffic",
-                TrafficPicture.of(
-                        traffic.ways().stream()
-                                .filter(way -> way.authority().isEmpty()
-                                        || sight.pack(way.authority()).isPresent())
-                                .toList(),
-                        clock.instant()));
+        model.addAttribute("traffic", TrafficPicture.of(traffic, sight, clock.instant()));
         return "feeds";
+    }
+
+    private List<FeedRow> feeds(List<Authority> authorities) {
+        record Key(Authority authority, String feed) {}
+        Map<Key, FeedNews> news = overview.feedNews(authorities).stream()
+                .collect(Collectors.toMap(each -> new Key(each.authority(), each.feed()), each -> each));
+        return overview.feedSums(authorities).stream()
+                .map(feed -> FeedRow.of(
+                        feed,
+                        news.get(new Key(feed.authority(), feed.feed())),
+                        packs.of(feed.authority()),
+                        clock.instant()))
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.stepbridge.casework.Traffic;
 import org.stepbridge.casework.Traffic.Direction;
 import org.stepbridge.casework.Traffic.Way;
 
@@ -42,7 +43,17 @@ record TrafficPicture(int height, int middle, List<Box> boxes, List<Row> rows) {
             String last,
             String every) {}
 
-    static TrafficPicture of(List<Way> ways, Instant now) {
+    /** What whoever asks may see of it. */
+    static TrafficPicture of(Traffic traffic, Sight sight, Instant now) {
+        return of(
+                traffic.ways().stream()
+                        .filter(way -> way.authority().isEmpty()
+                                || sight.pack(way.authority()).isPresent())
+                        .toList(),
+                now);
+    }
+
+    private static TrafficPicture of(List<Way> ways, Instant now) {
         List<Way> in = going(Direction.IN, ways);
         List<Way> out = going(Direction.OUT, ways);
         int height = Math.max(2, Math.max(in.size(), out.size())) * STEP;

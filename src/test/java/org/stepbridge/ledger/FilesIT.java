@@ -9,6 +9,8 @@ import static org.stepbridge.testing.Given.note;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -23,6 +25,7 @@ import org.stepbridge.casework.FileProgress;
 import org.stepbridge.casework.Findings;
 import org.stepbridge.casework.NoteRow;
 import org.stepbridge.casework.Overview.AttentionLine;
+import org.stepbridge.casework.Overview.FeedNews;
 import org.stepbridge.casework.Overview.FeedSums;
 import org.stepbridge.casework.Overview.RequestSums;
 import org.stepbridge.casework.Overview.TaskLine;
@@ -132,6 +135,25 @@ class FilesIT {
                 .containsExactly(
                         new FeedSums(SHIRE, "notes", false, 1, 0, 1, 1, 0, 0),
                         new FeedSums(SHIRE, "transfers", true, 3, 0, 4, 3, 1, 0));
+    }
+
+    @Test
+    void the_last_file_of_each_feed_is_known_and_how_far_the_notes_are_complete() {
+        done(arrival("transfers", "a.csv", "1"));
+        now = MONDAY.plus(Duration.ofHours(1));
+        done(arrival("transfers", "b.csv", "2"));
+        assertThat(overview.feedNews(List.of(SHIRE)))
+                .containsExactly(new FeedNews(SHIRE, "transfers", "b.csv", now, null));
+
+        FileProgress notes = ledger.open(arrival("notes", "n.csv", "3"));
+        JdbcClient.create(source)
+                .sql("insert into watermark (authority, reached, file_id) values (?, ?, ?)")
+                .params(SHIRE.name(), OffsetDateTime.ofInstant(MONDAY, ZoneOffset.UTC), notes.fileId())
+                .update();
+        assertThat(overview.feedNews(List.of(SHIRE)))
+                .containsExactly(
+                        new FeedNews(SHIRE, "notes", "n.csv", now, MONDAY),
+                        new FeedNews(SHIRE, "transfers", "b.csv", now, null));
     }
 
     @Test

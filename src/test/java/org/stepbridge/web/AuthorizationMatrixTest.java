@@ -48,6 +48,7 @@ class AuthorizationMatrixTest extends PagesTest {
             new Line("GET", "/hub/count", "/hub/count?first=1&seen=1", "hub manager business-support", false),
             new Line("GET", "/mash/count", "/mash/count?first=1&seen=1", "mash manager", false),
             new Line("GET", "/feeds", "/feeds", "it", false),
+            new Line("GET", "/feeds/traffic", "/feeds/traffic", "it", false),
             new Line("GET", "/feeds/files/{id}/rejects", "/feeds/files/1/rejects", "it", true),
             new Line("GET", "/post", "/post", SENDERS, false),
             new Line("GET", "/post/{id}", "/post/1", SENDERS, true),

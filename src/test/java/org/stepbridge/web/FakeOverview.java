@@ -26,6 +26,7 @@ class FakeOverview implements Overview {
     final List<FileLine> files = new ArrayList<>();
     final Map<Channel, Map<DeliveryState, Long>> deliveries = new EnumMap<>(Channel.class);
     final List<FeedSums> feeds = new ArrayList<>();
+    final List<FeedNews> news = new ArrayList<>();
     FileSums sums = new FileSums(0, 0, 0, 0, 0, 0);
 
     @Nullable
@@ -43,6 +44,7 @@ class FakeOverview implements Overview {
         files.clear();
         deliveries.clear();
         feeds.clear();
+        news.clear();
         sums = new FileSums(0, 0, 0, 0, 0, 0);
         requestSums = null;
         broken = false;
@@ -107,6 +109,11 @@ class FakeOverview implements Overview {
     @Override
     public List<FeedSums> feedSums(List<Authority> authorities) {
         return feeds;
+    }
+
+    @Override
+    public List<FeedNews> feedNews(List<Authority> authorities) {
+        return news;
     }
 
     @Override

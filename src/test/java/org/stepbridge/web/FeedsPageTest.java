@@ -112,6 +112,26 @@ class FeedsPageTest extends PagesTest {
     }
 
     @Test
+    void aFeedSaysWhatItBroughtLastAndHowFarTheNotesAreComplete() {
+        Morning.fill(ledger, inboxes, mails);
+
+        assertThat(words("/feeds"))
+                .contains(
+                        "Rotherham, ehm-notes Last file ehm-notes-20261121T0655.csv, 2 hours ago"
+                                + " Notes are complete up to 21 November 2026 at 12:05am, 9 hours ago Notes 1",
+                        "Rotherham, lcs-transfers Requests 2");
+    }
+
+    @Test
+    void thePictureOfTheRoutesAsksForItselfAnew() {
+        assertThat(html("/feeds")).contains("hx-get=\"/feeds/traffic\"").doesNotContain("hx-swap-oob");
+        assertThat(html("/feeds/traffic"))
+                .contains("hx-get=\"/feeds/traffic\"", "id=\"traffic\" hx-swap-oob=\"outerHTML\"", "<svg", "<table")
+                .doesNotContain("<html");
+        assertThat(words("/feeds/traffic")).contains("deliver-hub", "41").doesNotContain("take-in-york");
+    }
+
+    @Test
     void aRequestThatIsMissingIsCalledWrong() {
         ledger.requestSums = new RequestSums(5, 0, 3, 1);
 

@@ -18,6 +18,7 @@ import org.stepbridge.casework.ClockReport;
 import org.stepbridge.casework.Findings;
 import org.stepbridge.casework.Inboxes.UnreadFile;
 import org.stepbridge.casework.Overview.AttentionLine;
+import org.stepbridge.casework.Overview.FeedNews;
 import org.stepbridge.casework.Overview.FeedSums;
 import org.stepbridge.casework.Overview.FileLine;
 import org.stepbridge.casework.Overview.FileSums;
@@ -51,6 +52,12 @@ final class Morning {
         ledger.feeds.add(new FeedSums(PagesApp.ROTHERHAM, "ehm-notes", false, 1, 0, 2400, 2389, 10, 1));
         ledger.feeds.add(new FeedSums(PagesApp.ROTHERHAM, "ehm-stepups", true, 1, 0, 9, 9, 0, 0));
         ledger.feeds.add(new FeedSums(PagesApp.ROTHERHAM, "lcs-transfers", true, 2, 1, 1209, 1206, 2, 1));
+        ledger.news.add(new FeedNews(
+                PagesApp.ROTHERHAM,
+                "ehm-notes",
+                "ehm-notes-20261121T0655.csv",
+                PagesApp.NOW.minus(Duration.ofHours(2)),
+                PagesApp.NOW.minus(Duration.ofHours(9))));
         ledger.sums = new FileSums(4, 1, 3618, 3604, 12, 2);
         ledger.deliveries.put(Channel.LCS_RETURNS, Map.of(DeliveryState.DELIVERED, 2L));
         ledger.deliveries.put(Channel.ALLOCATIONS, Map.of(DeliveryState.DELIVERED, 3L, DeliveryState.PENDING, 1L));
