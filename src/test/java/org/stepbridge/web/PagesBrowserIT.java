@@ -26,9 +26,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.stepbridge.casework.Action;
 import org.stepbridge.casework.IncomingPost;
 import org.stepbridge.casework.Role;
 import org.stepbridge.casework.Viewer;
+import org.stepbridge.model.Answer;
 import org.stepbridge.model.RequestState;
 import org.stepbridge.testing.FakeLogins;
 
@@ -243,14 +245,94 @@ class PagesBrowserIT {
     }
 
     @Test
+    void businessSupportAcceptsAHeldRequestFromLoginToDoneByKeyboardAlone() {
+        morning("business-support", "ROT-2026-000101");
+        press("Use this note");
+        write("reason-note-", "I have asked both.");
+        done("told-settled");
+        assertThat(deed())
+                .isInstanceOfSatisfying(
+                        Action.Settle.class,
+                        settled -> assertThat(settled.answer()).isInstanceOf(Answer.UseNote.class));
+    }
+
+    @Test
+    void aLocalityManagerRecordsWhatHappenedFromLoginToDoneByKeyboardAlone() {
+        morning("locality-manager", "ROT-2026-000201");
+        press("Record that something has happened");
+        write("event", "An attempt");
+        write("reason-happen", "Nobody was at home.");
+        done("told-happened");
+        assertThat(deed()).isEqualTo(new Action.Happen("attempt"));
+    }
+
+    @Test
+    void aManagerTicksOffWhatWasSeenToFromLoginToDoneByKeyboardAlone() {
+        morning("manager", "ROT-2026-000201");
+        press("This was seen to: The work is in the plan.");
+        write("reason-item-plan", "It stands in the plan of 20 November.");
+        done("told-seen-to");
+        assertThat(deed()).isEqualTo(new Action.TickItem("plan"));
+    }
+
+    @Test
+    void theHubDeclinesFromLoginToDoneByKeyboardAlone() {
+        morning("hub");
+        follow("Hub", "/hub");
+        press("Record what was decided about ROT-2026-000105");
+        tabTo("hub-ROT-2026-000105-accepted");
+        page.keyboard().press("ArrowUp");
+        write("reason-ROT-2026-000105", "No place before summer.");
+        done("told-declined");
+        assertThat(page.url()).endsWith("/hub");
+        assertThat(deed())
+                .isEqualTo(new Action.RecordOutcome(
+                        Action.Party.HUB, Action.Said.DECLINED, "No place before summer.", null));
+    }
+
+    @Test
+    void mashRecordsThePhoneCallFromLoginToDoneByKeyboardAlone() {
+        morning("mash");
+        // It is pinned on top of the first page.
+        follow("ROT-2026-000104", "/requests/ROT-2026-000104");
+        write("spoke-to", "duty worker");
+        write("reason-call", "MASH has it.");
+        done("told-phoned");
+        assertThat(deed()).isInstanceOf(Action.RecordPhoneCall.class);
+    }
+
+    @Test
+    void theItTeamChecksTheAuditFromLoginToDoneByKeyboardAlone() {
+        morning("it");
+        follow("Feeds", "/feeds");
+        follow("Audit", "/audit");
+        press("Check the whole audit");
+        told("audit-verified");
+    }
+
+    @Test
+    void thePictureOfTheRoutesIsKeptAsItIsNow() {
+        page.clock().install();
+        go("/feeds");
+        page.evaluate("document.getElementById('traffic').textContent = 'gone'");
+        Response answer = page.waitForResponse(
+                response -> response.url().endsWith("/feeds/traffic"),
+                () -> page.clock().runFor(15_100));
+        assertThat(answer.status()).isEqualTo(200);
+        page.waitForSelector("#traffic svg >> text=deliver-hub");
+        assertThat(page.locator("[hx-get]").count()).isEqualTo(1);
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
     void theListLeadsOnPageByPage() {
         Morning.fill(ledger, inboxes, mails);
         go("/?state=allocated");
-        assertThat(page.locator(".app-card").count()).isEqualTo(50);
+        assertThat(page.locator(".app-card").count()).isEqualTo(25);
         page.click("a[rel=next]");
-        page.waitForURL("**/?state=allocated&after=ROT-2026-000250");
-        assertThat(page.locator(".app-card__reference").first().textContent()).isEqualTo("ROT-2026-000251");
-        assertThat(page.locator(".app-card").count()).isEqualTo(10);
+        page.waitForURL("**/?state=allocated&after=ROT-2026-000225");
+        assertThat(page.locator(".app-card__reference").first().textContent()).isEqualTo("ROT-2026-000226");
+        assertThat(page.locator(".app-card").count()).isEqualTo(25);
     }
 
     @Test
@@ -436,11 +518,82 @@ class PagesBrowserIT {
     }
 
     private void enter() {
+        enter("everybody");
+    }
+
+    private void enter(String name) {
         page.navigate("http://localhost:" + port + "/login");
-        page.fill("#username", "everybody");
-        page.fill("#password", FakeLogins.PASSWORD);
+        write("username", name);
+        write("password", FakeLogins.PASSWORD);
         page.keyboard().press("Enter");
         page.waitForURL("http://localhost:" + port + "/");
+    }
+
+    /** Somebody of this role begins, in a window of their own. */
+    private void morning(String role) {
+        Morning.fill(ledger, inboxes, mails);
+        Morning.open(files);
+        Morning.queue(queues);
+        window.close();
+        String everybodys = signedIn;
+        signedIn = null;
+        open(1280, 1000);
+        signedIn = everybodys;
+        enter(role);
+    }
+
+    /** They go to this request as well, through the list. */
+    private void morning(String role, String reference) {
+        morning(role);
+        follow(reference, "/requests/" + reference);
+    }
+
+    /** Goes by the tab key alone to what reads so, or has such an id. */
+    private void tabTo(String what) {
+        for (int presses = 0; presses < 150; presses++) {
+            page.keyboard().press("Tab");
+            if (Boolean.TRUE.equals(page.evaluate(
+                    "what => { const here = document.activeElement; return here !== document.body"
+                            + " && (here.id.startsWith(what) || here.textContent.trim().startsWith(what)); }",
+                    what))) {
+                return;
+            }
+        }
+        throw new AssertionError("no way by keyboard to " + what + " on " + page.url());
+    }
+
+    private void press(String what) {
+        tabTo(what);
+        page.keyboard().press("Enter");
+    }
+
+    private void follow(String link, String address) {
+        press(link);
+        page.waitForURL("http://localhost:" + port + address);
+    }
+
+    private void write(String field, String words) {
+        tabTo(field);
+        page.keyboard().type(words);
+    }
+
+    /** Presses the button behind the last field, and is told that it is done. */
+    private void done(String name) {
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        told(name);
+    }
+
+    private void told(String name) {
+        page.waitForSelector(".govuk-notification-banner--success");
+        assertAxe();
+        shoot(name);
+        assertThat(complaints).isEmpty();
+    }
+
+    private Action deed() {
+        assertThat(actions.deeds).hasSize(1);
+        return actions.deeds.get(0).action();
     }
 
     private void go(String address) {
