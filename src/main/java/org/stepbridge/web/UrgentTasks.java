@@ -23,6 +23,7 @@ import org.stepbridge.model.Reference;
             MeetingsPage.class,
             RequestPage.class,
             SentPage.class,
+            PostPage.class,
             ProtocolPage.class,
             FeedsPage.class,
             AuditPage.class,

@@ -178,6 +178,7 @@ class WorklistPageTest extends PagesTest {
                 "/clocks",
                 "/clocks/kept",
                 "/meetings",
+                "/post",
                 "/requests/ROT-2026-000201",
                 "/protocol/rotherham",
                 "/feeds",
