@@ -28,12 +28,13 @@ import org.stepbridge.operations.generate.GenerateCommand;
 /**
  * The program as processes against real servers: killed as by {@code kill -9} at random moments and at the named ones of
  * {@link KillPoint} while requests arrive, the mail server misbehaves and connections break or are slow, it keeps its
- * promises and ends as undisturbed. The short form runs with all other tests; {@code bin/faults} runs the long one.
+ * promises and ends as undisturbed. The short form, over fewer requests, runs with all other tests; {@code bin/faults} runs the
+ * long one.
  * {@code -Dfaults.kills}, {@code -Dfaults.requests} and {@code -Dseed} say how; the seed is printed.
  */
 class FaultsIT {
     private static final int KILLS = Integer.getInteger("faults.kills", 16);
-    private static final int REQUESTS = Integer.getInteger("faults.requests", 500);
+    private static final int REQUESTS = Integer.getInteger("faults.requests", KILLS < 100 ? 200 : 500);
     private static final int LANES = 2;
     private static final int DROPS = Math.max(12, Math.min(100, KILLS / LANES));
     /** In milliseconds, of each piece of talk; a transaction has dozens of them. */
