@@ -138,6 +138,11 @@ enum Concept {
         return compareTo(BLANK) <= 0;
     }
 
+    /** Whether it is a mark and no word. */
+    boolean isMark() {
+        return compareTo(STOP) >= 0;
+    }
+
     /** Whether a clause can be built on it. */
     boolean isPredicate() {
         return switch (this) {

@@ -34,11 +34,11 @@ final class Judge {
 
     /** What the note says. */
     Reading reading() {
-        boolean kind = words.anywhere(Concept.KIND);
-        if (!kind && !hasPredicate()) {
+        boolean silent = !words.anywhere(Concept.KIND) && !hasPredicate();
+        People.mark(words, question, note);
+        if (silent) {
             return silent("It says nothing of an agreement on this.");
         }
-        People.mark(words, question, note);
         RunOns.part(words);
         Clauses.cut(words);
         List<Statement> statements = statements();

@@ -2,7 +2,6 @@ package org.stepbridge.text;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.stereotype.Component;
 import org.stepbridge.evidence.NoteReader;
 import org.stepbridge.evidence.Phrases;
 import org.stepbridge.evidence.Question;
@@ -13,8 +12,7 @@ import org.stepbridge.model.Note;
  * Reads notes with Lucene: phrases become concepts, names become people, sentences become clauses, and interval queries
  * find out what is negated, conditional or only hoped for.
  */
-@Component
-public class LuceneNoteReader implements NoteReader {
+class LuceneNoteReader implements NoteReader {
     private static final int PACKS_KEPT = 64;
 
     private final Map<Phrases, PhraseBook> books = new ConcurrentHashMap<>();
@@ -22,8 +20,17 @@ public class LuceneNoteReader implements NoteReader {
 
     @Override
     public Reading read(Note note, Question question) {
+        return readWords(note, question).reading();
+    }
+
+    /** The reading with the words that it was read from. */
+    ReadWords readWords(Note note, Question question) {
         Words words = Words.of(note, book(question.phrases()), question.kind());
-        return new Judge(words, question, note, index).reading();
+        return new ReadWords(
+                new Judge(words, question, note, index).reading(),
+                words,
+                note.author(),
+                !question.counterpart().isBlank());
     }
 
     private PhraseBook book(Phrases phrases) {

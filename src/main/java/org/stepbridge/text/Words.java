@@ -459,6 +459,13 @@ final class Words {
         return concepts[i] == Concept.STOP || concepts[i] == Concept.QUESTION;
     }
 
+    /** Whether any of the words from {@code first} to before {@code behind} stands in this span. */
+    boolean overlap(int first, int behind, Span span) {
+        return (first < heading) == (span.where() == Where.SUBJECT)
+                && starts[first] < span.end()
+                && span.start() < ends[behind - 1];
+    }
+
     /** The stretch of the note from one word to another, the last one included. */
     Span span(int first, int last) {
         boolean subject = inHeading(first);

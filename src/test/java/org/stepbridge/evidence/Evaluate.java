@@ -4,12 +4,13 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.stream.Stream;
-import org.stepbridge.text.LuceneNoteReader;
+import org.stepbridge.text.TwoReaders;
 
 /**
  * Prints how well and how fast notes are read: {@code bin/evaluate [PART]...}, every part by default; with
  * {@code --show} also the notes that are read wrongly. The rules were made by the parts up to {@code held-out-2};
- * {@code held-out-4} has been shown to nobody who makes them, and should stay so: measure it without {@code --show}.
+ * {@code held-out-4} to {@code held-out-6} have been shown to nobody who makes them, and should stay so: measure them without
+ * {@code --show}.
  */
 public final class Evaluate {
     private static final int ROUNDS = 40;
@@ -24,6 +25,7 @@ public final class Evaluate {
             "held-out-3",
             "held-out-4",
             "held-out-5",
+            "held-out-6",
             "fourth",
             "fifth",
             "sixth",
@@ -33,6 +35,24 @@ public final class Evaluate {
             "tenth",
             "eleventh",
             "twelfth",
+            "conversations-1",
+            "conversations-2",
+            "conversations-3",
+            "emails-1",
+            "emails-2",
+            "emails-3",
+            "jottings-1",
+            "jottings-2",
+            "jottings-3",
+            "plain-1",
+            "plain-2",
+            "plain-3",
+            "records-1",
+            "records-2",
+            "records-3",
+            "tricky-1",
+            "tricky-2",
+            "tricky-3",
             "contacts",
             "unrelated");
 
@@ -44,7 +64,7 @@ public final class Evaluate {
                 .filter(argument -> !argument.startsWith("--"))
                 .toList();
         boolean show = List.of(arguments).contains("--show");
-        NoteReader reader = new LuceneNoteReader();
+        NoteReader reader = new TwoReaders();
         for (String part : wanted.isEmpty() ? PARTS : wanted) {
             List<Labelled> notes = Labelled.part(part);
             for (String set : List.of("everyday", "doubtful")) {

@@ -3,10 +3,10 @@ package org.stepbridge.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.stepbridge.text.LuceneNoteReader;
+import org.stepbridge.text.TwoReaders;
 
 class EvaluationTest {
-    private static final NoteReader READER = new LuceneNoteReader();
+    private static final NoteReader READER = new TwoReaders();
 
     @Test
     void no_note_of_the_tune_part_is_wrongly_accepted_or_returned() {
@@ -22,15 +22,18 @@ class EvaluationTest {
         assertThat(score.count(Score.Read::needlesslyHeld)).isLessThanOrEqualTo(20);
     }
 
-    /** Notes of two other writers and the first held-out part, seen since: what they still get wrong. */
+    /**
+     * Notes of two other writers and the first held-out part, seen since: what they still get wrong. One more of the second and of
+     * the third is asked about since a second reader may doubt the rules.
+     */
     @Test
     void the_second_part_is_read_no_worse_than_it_was() {
-        assertAtMost("second", 0, 0, 27);
+        assertAtMost("second", 0, 0, 28);
     }
 
     @Test
     void the_third_part_is_read_no_worse_than_it_was() {
-        assertAtMost("third", 0, 1, 17);
+        assertAtMost("third", 0, 1, 18);
     }
 
     /** Set aside when they were written, and seen since. */
@@ -47,6 +50,12 @@ class EvaluationTest {
     @Test
     void the_second_held_out_part_is_read_no_worse_than_after_it_was_seen() {
         assertAtMost("held-out-2", 0, 0, 8);
+    }
+
+    /** No rule was made by it and nothing learned from it: the rules alone accept 16 of its 400 notes wrongly and return 24. */
+    @Test
+    void the_part_that_nothing_was_made_by_is_read_no_worse_than_at_first() {
+        assertAtMost("held-out-6", 9, 10, 115);
     }
 
     private static void assertAtMost(String part, int wrongAccepts, int wrongReturns, int needlesslyHeld) {

@@ -20,9 +20,9 @@ import org.stepbridge.model.Note;
  * @param answer what should follow
  * @param why what the note is there for
  */
-record Labelled(String set, Note note, Question question, Answer answer, String why) {
+public record Labelled(String set, Note note, Question question, Answer answer, String why) {
     /** What follows from a note alone. */
-    enum Answer {
+    public enum Answer {
         /** It is the evidence. */
         AGREED,
         /** It is no evidence. */
@@ -30,7 +30,8 @@ record Labelled(String set, Note note, Question question, Answer answer, String 
         /** A person must say. */
         ASK;
 
-        static Answer of(Says says) {
+        /** What follows from a note that says this. */
+        public static Answer of(Says says) {
             return switch (says) {
                 case AGREED -> AGREED;
                 case UNSURE, OTHER_COUNTERPART -> ASK;
@@ -42,8 +43,24 @@ record Labelled(String set, Note note, Question question, Answer answer, String 
     private static final Phrases PHRASES = new Phrases(
             Map.of("co-working", List.of("co-working", "co-work"), "step-down", List.of("step down", "s/d")), Map.of());
 
+    /** The same with another text. */
+    public Labelled reading(String text) {
+        Note other = new Note(
+                note.noteId(),
+                note.child(),
+                note.type(),
+                note.date(),
+                note.recordedAt(),
+                note.author(),
+                note.authorRole(),
+                note.subject(),
+                text,
+                note.problem());
+        return new Labelled(set, other, question, answer, why);
+    }
+
     /** The notes of one part, such as {@code tune}: the name of a file in {@code src/test/resources/evidence}. */
-    static List<Labelled> part(String part) {
+    public static List<Labelled> part(String part) {
         Map<String, String[]> cases = new HashMap<>();
         rows("cases").forEach(row -> cases.put(row[0], row));
         List<Labelled> notes = new ArrayList<>();

@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.stepbridge.text.LuceneNoteReader;
+import org.stepbridge.text.TwoReaders;
 
 /** How long one thread takes to read one note, over all labelled notes in turn: {@code bin/bench reading}. */
 @State(Scope.Thread)
@@ -22,7 +22,7 @@ import org.stepbridge.text.LuceneNoteReader;
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
 public class ReadingBenchmark {
-    private final NoteReader reader = new LuceneNoteReader();
+    private final NoteReader reader = new TwoReaders();
     private final List<Labelled> notes = new ArrayList<>();
     private int at;
 

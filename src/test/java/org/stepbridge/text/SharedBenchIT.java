@@ -2,15 +2,12 @@ package org.stepbridge.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,26 +20,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stepbridge.evidence.EvidenceCheck;
 import org.stepbridge.evidence.EvidenceRule;
-import org.stepbridge.evidence.Phrases;
 import org.stepbridge.model.Authority;
-import org.stepbridge.model.Child;
 import org.stepbridge.model.Details;
-import org.stepbridge.model.EhmId;
-import org.stepbridge.model.LcsId;
-import org.stepbridge.model.NhsNumber;
 import org.stepbridge.model.Note;
 import org.stepbridge.model.Request;
 import org.stepbridge.model.SourceSystem;
-import org.stepbridge.model.Upn;
 import org.stepbridge.model.Verdict;
 
 /** The generator that the whole project is measured with, when it is on this machine. */
 class SharedBenchIT {
     private static final Path GENERATOR = Path.of("/work/shared/bench/generate.py");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
-    private static final Phrases PHRASES = new Phrases(
-            Map.of("co-working", List.of("co-working"), "step-down", List.of("step down", "s/d")), Map.of());
 
     @TempDir
     private Path folder;
@@ -52,19 +39,20 @@ class SharedBenchIT {
     void every_transfer_is_decided_as_its_truth_says(int seed) throws IOException, InterruptedException {
         Assumptions.assumeTrue(Files.exists(GENERATOR), "there is no " + GENERATOR + " on this machine");
         generate(seed);
-        Map<String, List<Note>> notes = notes();
+        GeneratedExports exports = new GeneratedExports(folder);
+        Map<String, List<Note>> notes = exports.notes();
         Map<String, NamedCsvRecord> truth = new HashMap<>();
-        rows("truth.csv").forEach(row -> truth.put(row.getField("Id"), row));
-        EvidenceCheck check = new EvidenceCheck(new LuceneNoteReader());
+        exports.rows("truth.csv").forEach(row -> truth.put(row.getField("Id"), row));
+        EvidenceCheck check = new EvidenceCheck(new TwoReaders());
         List<String> wrong = new ArrayList<>();
         int transfers = 0;
-        for (NamedCsvRecord row : rows("lcs-transfers-20261120T0600.csv")) {
+        for (NamedCsvRecord row : exports.transfers()) {
             transfers++;
-            LocalDateTime at = LocalDateTime.parse(row.getField("RequestedAt"), TIME);
+            LocalDateTime at = LocalDateTime.parse(row.getField("RequestedAt"), GeneratedExports.TIME);
             Verdict verdict = check.check(
                     request(row, at),
                     at.toLocalDate(),
-                    rule(kind(row)),
+                    rule(GeneratedExports.kind(row)),
                     notes.getOrDefault(row.getField("EHMPersonID"), List.of()));
             NamedCsvRecord expected = Objects.requireNonNull(truth.get(row.getField("TransferID")));
             if (!isRight(verdict, expected)) {
@@ -102,55 +90,13 @@ class SharedBenchIT {
         assertThat(exit).isZero();
     }
 
-    private List<NamedCsvRecord> rows(String file) throws IOException {
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(folder.resolve(file))) {
-            return csv.stream().toList();
-        }
-    }
-
-    private Map<String, List<Note>> notes() throws IOException {
-        Map<String, List<Note>> notes = new HashMap<>();
-        for (NamedCsvRecord row : rows("ehm-notes-20261120T0600.csv")) {
-            Note note = new Note(
-                    row.getField("NoteID"),
-                    child(row, ""),
-                    row.getField("NoteType"),
-                    LocalDate.parse(row.getField("NoteDate"), DAY),
-                    LocalDateTime.parse(row.getField("RecordedAt"), TIME).toInstant(ZoneOffset.UTC),
-                    row.getField("Author"),
-                    row.getField("AuthorRole"),
-                    row.getField("Subject"),
-                    row.getField("Text"),
-                    null);
-            notes.computeIfAbsent(row.getField("EHMPersonID"), id -> new ArrayList<>())
-                    .add(note);
-        }
-        return notes;
-    }
-
-    private static Child child(NamedCsvRecord row, String upn) {
-        String lcs = row.getField("LCSPersonID");
-        return new Child(
-                lcs.isEmpty() ? null : new LcsId(lcs),
-                new EhmId(row.getField("EHMPersonID")),
-                NhsNumber.parse(row.getField("NHSNumber")).orElse(null),
-                Upn.parse(upn).orElse(null),
-                row.getField("Surname"),
-                row.getField("Forename"),
-                LocalDate.parse(row.getField("DateOfBirth"), DAY));
-    }
-
-    private static String kind(NamedCsvRecord row) {
-        return row.getField("TransferType").equals("Co-working") ? "co-working" : "step-down";
-    }
-
     private static Request request(NamedCsvRecord row, LocalDateTime at) {
         return new Request(
                 new Authority("somewhere"),
                 SourceSystem.LCS,
                 row.getField("TransferID"),
-                kind(row),
-                child(row, row.getField("UPN")),
+                GeneratedExports.kind(row),
+                GeneratedExports.child(row),
                 row.getField("Locality"),
                 at.toInstant(ZoneOffset.UTC),
                 new Details(Map.of("teamManager", row.getField("TeamManager"))));
@@ -168,6 +114,6 @@ class SharedBenchIT {
                 "teamManager",
                 "",
                 false,
-                PHRASES);
+                GeneratedExports.PHRASES);
     }
 }
