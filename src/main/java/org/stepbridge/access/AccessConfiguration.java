@@ -148,7 +148,7 @@ class AccessConfiguration {
             List<Rule> rules,
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         rules.forEach(
-                rule -> requests.requestMatchers(rule.method(), rule.path()).hasAnyAuthority(Grants.of(rule.right())));
+                rule -> requests.requestMatchers(rule.method(), rule.path()).hasAnyAuthority(Grants.of(rule)));
     }
 
     /** Whoever follows a link and must log in first comes to it afterwards; a mistyped address starts no session. */

@@ -50,6 +50,6 @@ class ApiCallers implements OpenApiCustomizer {
     }
 
     private static String roles(Rule rule) {
-        return rule.right().roles().stream().map(Role::label).sorted().collect(Collectors.joining(", "));
+        return rule.roles().map(Role::label).sorted().collect(Collectors.joining(", "));
     }
 }

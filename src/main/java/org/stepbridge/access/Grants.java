@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.stepbridge.casework.Right;
 import org.stepbridge.casework.Role;
 import org.stepbridge.casework.Viewer;
 
@@ -31,9 +30,9 @@ final class Grants {
                 .collect(Collectors.toSet());
     }
 
-    /** The grants of which one is needed for this right. */
-    static String[] of(Right right) {
-        return right.roles().stream().map(role -> ROLE + role.label()).toArray(String[]::new);
+    /** The grants of which one is needed by this rule. */
+    static String[] of(Rule rule) {
+        return rule.roles().map(role -> ROLE + role.label()).toArray(String[]::new);
     }
 
     static Viewer viewer(Authentication somebody) {

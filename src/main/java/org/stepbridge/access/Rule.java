@@ -2,17 +2,24 @@ package org.stepbridge.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
 import org.stepbridge.casework.Right;
+import org.stepbridge.casework.Role;
 
 /**
  * What is needed for an address.
  *
  * @param method the HTTP method
  * @param path a pattern of Spring's
- * @param right the right that opens it
+ * @param rights each of them opens it; what lies behind may then ask for one in particular
  */
-record Rule(HttpMethod method, String path, Right right) {
+record Rule(HttpMethod method, String path, Set<Right> rights) {
+
+    Rule(HttpMethod method, String path, Right right) {
+        this(method, path, Set.of(right));
+    }
 
     /** For people with a browser. */
     static final List<Rule> PAGES = List.of(
@@ -82,9 +89,18 @@ record Rule(HttpMethod method, String path, Right right) {
             get("/api/v1/requests", Right.WORKLIST),
             get("/api/v1/requests/{reference}", Right.REQUEST),
             new Rule(HttpMethod.POST, "/api/v1/requests/search", Right.WORKLIST),
+            new Rule(
+                    HttpMethod.POST,
+                    "/api/v1/requests/{reference}/outcome",
+                    Set.of(Right.ANSWER_AS_HUB, Right.ANSWER_AS_MASH)),
             new Rule(HttpMethod.POST, "/api/v1/{authority}/requests", Right.PUSH),
             get("/v3/api-docs", Right.API),
             get("/actuator/prometheus", Right.METRICS));
+
+    /** The roles that may. */
+    Stream<Role> roles() {
+        return rights.stream().flatMap(right -> right.roles().stream()).distinct();
+    }
 
     private static Rule deed(String name, Right right) {
         return new Rule(HttpMethod.POST, "/requests/{reference}/" + name, right);

@@ -2,7 +2,9 @@ package org.stepbridge.casework;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.model.Answer;
@@ -91,6 +93,18 @@ public sealed interface Action {
         HUB,
         /** The multi-agency safeguarding hub. */
         MASH;
+
+        /** What they can decide. */
+        public Set<Said> says() {
+            return this == HUB
+                    ? EnumSet.of(Said.ACCEPTED, Said.WAITLISTED, Said.DECLINED)
+                    : EnumSet.of(Said.ACCEPTED, Said.REJECTED);
+        }
+
+        /** The right to say it for them. */
+        public Right right() {
+            return this == HUB ? Right.ANSWER_AS_HUB : Right.ANSWER_AS_MASH;
+        }
 
         /** The word in the database. */
         public String label() {

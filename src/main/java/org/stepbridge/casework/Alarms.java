@@ -10,8 +10,8 @@ public interface Alarms {
 
     /**
      * Notices what stands still, forgets what moves again, and tells everybody on the pack's ladder whose turn has come: one
-     * email for all that they have not been told of. Clocks are left out, they have tellings of their own. Nodes that do
-     * this at once tell nobody twice.
+     * email for all that they have not been told of. An overdue clock is among it once it has nothing more to tell of its
+     * own. Nodes that do this at once tell nobody twice.
      *
      * @param unread what lies unread in this authority's inboxes
      * @return how many emails were put into the outbox

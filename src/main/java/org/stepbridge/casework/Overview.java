@@ -167,6 +167,8 @@ public interface Overview {
     /**
      * Something that has been as it is for too long.
      *
+     * @param kind what it is; {@code clock} is an overdue one of which nobody is told any more by its own ladder, {@code
+     *     telling} one that still tells, stands still, or has its request decided again just now
      * @param what the request's reference, the delivery's id or the file's name
      * @param problem what is wrong and what to do, without personal data
      */

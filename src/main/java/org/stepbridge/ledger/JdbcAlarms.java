@@ -112,11 +112,16 @@ class JdbcAlarms implements Alarms {
         all.addAll(overview.overdue(authority, now, MOST_NOTICED));
         for (AttentionLine line : all) {
             boolean ours = line.kind().equals("delivery") && own.contains(line.what());
-            if (!line.kind().equals("clock") && !ours) {
-                standing.putIfAbsent(new Thing(line.kind(), line.what()), line);
+            if (!line.kind().equals("telling") && !ours) {
+                standing.putIfAbsent(thing(line), line);
             }
         }
         return standing;
+    }
+
+    /** One request may have several overdue clocks, which only the problem tells apart. */
+    private static Thing thing(AttentionLine line) {
+        return new Thing(line.kind(), line.kind().equals("clock") ? line.what() + " " + line.problem() : line.what());
     }
 
     private void remember(Authority authority, Thing[] things, Instant now) {

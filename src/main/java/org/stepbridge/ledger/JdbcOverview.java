@@ -332,7 +332,8 @@ class JdbcOverview implements Overview {
                                or (state in ('pending', 'sending') and created_at <= ?))
                          order by created_at limit ?)
                         union all
-                        (select 'clock', r.reference, c.due_at, 'Overdue: ' || c.clock || ' (' || c.clause || ').'
+                        (select case when c.next_at is null and c.paused_at is null and not r.recheck then 'clock' else 'telling' end,
+                                r.reference, c.due_at, 'Overdue: ' || c.clock || ' (' || c.clause || ').'
                          from clock c join request r on r.id = c.request_id
                          where r.authority = ? and c.met_at is null and c.stopped_at is null and c.due_at <= ?
                          order by c.due_at limit ?)

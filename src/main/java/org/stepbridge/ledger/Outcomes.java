@@ -5,7 +5,6 @@ import static org.stepbridge.ledger.Columns.at;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -162,7 +161,7 @@ class Outcomes {
             return new DeedResult.Impossible(
                     "It is not waiting for " + (hub ? "the hub" : "MASH") + ": it may have been decided or closed.");
         }
-        if (!said(outcome.by()).contains(outcome.said())) {
+        if (!outcome.by().says().contains(outcome.said())) {
             return new DeedResult.Impossible(
                     hub ? "The hub accepts, waitlists or declines." : "MASH accepts or rejects.");
         }
@@ -193,12 +192,6 @@ class Outcomes {
             opener.open(opened);
         }
         return end(request, now);
-    }
-
-    private static Set<Action.Said> said(Action.Party party) {
-        return party == Action.Party.HUB
-                ? EnumSet.of(Action.Said.ACCEPTED, Action.Said.WAITLISTED, Action.Said.DECLINED)
-                : EnumSet.of(Action.Said.ACCEPTED, Action.Said.REJECTED);
     }
 
     /** What carried it has been read there. */

@@ -38,7 +38,12 @@ class ApiDescription implements OpenApiCustomizer {
                                 + " pages. Times are ISO 8601 in UTC. Every error is a problem detail (RFC 9457)."));
         api.servers(List.of(new Server().url("/")));
         api.getComponents().addSchemas(PROBLEM, problem());
-        AlwaysThere.require(api.getComponents().getSchemas(), ApiList.class, ApiRequest.class, RequestsApi.Taken.class);
+        AlwaysThere.require(
+                api.getComponents().getSchemas(),
+                ApiList.class,
+                ApiRequest.class,
+                RequestsApi.Taken.class,
+                OutcomeApi.Recorded.class);
         api.getPaths().values().stream()
                 .flatMap(path -> path.readOperations().stream())
                 .map(Operation::getResponses)

@@ -62,7 +62,7 @@ record Attention(List<Refused> refused, List<Line> lines, boolean cut) {
             case "held" -> StateWords.title(RequestState.HELD);
             case "future" -> "Dated in the future";
             case "delivery" -> "Delivery";
-            case "clock" -> "Deadline";
+            case "clock", "telling" -> "Deadline";
             case "file" -> "Half-read file";
             case "feed" -> "Feed";
             case "task" -> "Task";

@@ -39,10 +39,7 @@ class DeedPage {
             @RequestParam Map<String, String> fields,
             RedirectAttributes page) {
         Reference reference = reference(text);
-        Pack pack = sight.packs().stream()
-                .filter(each -> reference.value().startsWith(each.code() + "-"))
-                .findFirst()
-                .orElseThrow(DeedPage::notThere);
+        Pack pack = sight.pack(reference).orElseThrow(DeedPage::notThere);
         DeedForm form = new DeedForm(fields, pack.zone());
         Optional<Action> action = form.action(name);
         Optional<UUID> key = form.key();

@@ -8,6 +8,7 @@ import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.casework.Viewer;
 import org.stepbridge.model.Authority;
+import org.stepbridge.model.Reference;
 
 /** The part of the program that whoever asks may see: the one place that pages get authorities from. */
 @Component
@@ -41,6 +42,13 @@ class Sight {
     Optional<Pack> pack(String authority) {
         return packs().stream()
                 .filter(pack -> pack.authority().name().equals(authority))
+                .findFirst();
+    }
+
+    /** The pack whose requests are called so, if it is live and the viewer's to see. */
+    Optional<Pack> pack(Reference reference) {
+        return packs().stream()
+                .filter(pack -> reference.value().startsWith(pack.code() + "-"))
                 .findFirst();
     }
 

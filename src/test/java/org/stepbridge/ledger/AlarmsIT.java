@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,10 @@ import org.stepbridge.casework.Incoming;
 import org.stepbridge.casework.Overview.AttentionLine;
 import org.stepbridge.casework.Parcel;
 import org.stepbridge.model.Channel;
+import org.stepbridge.protocol.ClockRule;
+import org.stepbridge.protocol.Condition;
+import org.stepbridge.protocol.Notice;
+import org.stepbridge.protocol.Within;
 import org.stepbridge.testing.Given;
 import org.stepbridge.testing.TestDatabase;
 
@@ -33,6 +38,8 @@ import org.stepbridge.testing.TestDatabase;
 class AlarmsIT {
     private static final DataSource SOURCE = TestDatabase.migrated();
     private static final Duration LEASE = Duration.ofMinutes(1);
+    /** When one working day from Monday morning has passed. */
+    private static final Duration TUESDAY_NIGHT = Duration.ofHours(38);
 
     private Instant now = MONDAY;
     private final LedgerParts parts = new LedgerParts(SOURCE, Given.packs(), Given.clock(() -> now));
@@ -60,6 +67,10 @@ class AlarmsIT {
                 still("delivery", Duration.ofHours(1), test -> test.parts.take(stepUp("S1", "E1", Map.of()))),
                 still("task", Duration.ofHours(1), test -> {
                     test.parts.take(stepUp("S1", "E1", Map.of("immediateSafety", "Y")));
+                    test.deliverAll();
+                }),
+                still("clock", TUESDAY_NIGHT, test -> {
+                    test.parts.take(stepUp("S1", "E1", Map.of()));
                     test.deliverAll();
                 }),
                 still("hub", Duration.ofDays(5), test -> {
@@ -110,6 +121,64 @@ class AlarmsIT {
                 .filteredOn(mail -> says(mail, line))
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.recipients()).containsExactly("duty@shire.example"));
+    }
+
+    @Test
+    void an_overdue_clock_is_told_by_its_own_ladder_first_and_two_of_one_request_are_told_apart() {
+        LedgerParts clocks = new LedgerParts(
+                SOURCE,
+                Given.packsWithClocksOnStepUps(
+                        clock("laddered", telling(null), telling(new Within.WorkingDays(1))),
+                        clock("silent"),
+                        clock("silent-too")),
+                Given.clock(() -> now));
+        JdbcDeadlines deadlines = new JdbcDeadlines(
+                clocks.jdbc,
+                clocks.transaction,
+                clocks.packs,
+                Given.clock(() -> now),
+                new Clocks(clocks.jdbc, clocks.packs),
+                new Notices(clocks.jdbc));
+        clocks.take(stepUp("S1", "E1", Map.of()));
+        clocks.outbox.delivered(clocks.outbox.claim(Channel.MASH_EMAIL, 10, LEASE));
+
+        now = MONDAY.plus(TUESDAY_NIGHT);
+        clocks.alarms.raise(SHIRE, List.of());
+        deadlines.tick(10);
+        clocks.alarms.raise(SHIRE, List.of());
+        assertThat(mails())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.facts().get("standing"))
+                        .contains("Overdue: silent (", "Overdue: silent-too (")
+                        .doesNotContain("laddered"));
+
+        now = now.plus(Duration.ofDays(2));
+        deadlines.tick(10);
+        clocks.alarms.raise(SHIRE, List.of());
+        assertThat(mails())
+                .filteredOn(mail -> mail.facts().getOrDefault("telling", "").equals("Office"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.facts().get("standing"))
+                        .contains("Overdue: laddered (")
+                        .doesNotContain("silent"));
+    }
+
+    private static ClockRule clock(String id, ClockRule.Telling... tellings) {
+        return new ClockRule(
+                id,
+                "SHI-16",
+                id,
+                "delivered",
+                Condition.ALWAYS,
+                new Within.WorkingDays(1),
+                null,
+                ClockRule.Met.BY_HAND,
+                List.of(tellings),
+                false);
+    }
+
+    private static ClockRule.Telling telling(@Nullable Within after) {
+        return new ClockRule.Telling("", "Duty", after, false, List.of(new Notice("clock-overdue", List.of("duty"))));
     }
 
     private static boolean says(Parcel mail, AttentionLine line) {

@@ -104,6 +104,8 @@ class AuthorizationMatrixTest extends PagesTest {
             new Line("GET", "/api/v1/requests", "/api/v1/requests", EVERYBODY, false),
             new Line("GET", "/api/v1/requests/{reference}", "/api/v1/requests/ROT-2026-000101", EVERYBODY, true),
             new Line("POST", "/api/v1/requests/search", "/api/v1/requests/search", EVERYBODY, false),
+            new Line(
+                    "POST", "/api/v1/requests/{reference}/outcome", "/api/v1" + REQUEST + "/outcome", "hub mash", true),
             new Line("POST", "/api/v1/{authority}/requests", "/api/v1/rotherham/requests", "it", true),
             new Line("GET", "/v3/api-docs", "/v3/api-docs", EVERYBODY, false),
             new Line("GET", "/actuator/prometheus", "/actuator/prometheus", "it", false));
