@@ -93,6 +93,9 @@ final class XmlRows implements RowReader {
             begun = true;
             return cells.heading();
         }
+        if (ended) {
+            return null;
+        }
         try {
             while (!ended) {
                 int event = xml.next();
@@ -112,11 +115,7 @@ final class XmlRows implements RowReader {
                     ended = event == XMLStreamConstants.END_DOCUMENT;
                 }
             }
-            if (number == 0 && elsewhere) {
-                elsewhere = false;
-                return cells.broken(1, ELSEWHERE, true, false);
-            }
-            return null;
+            return number == 0 && elsewhere ? cells.broken(1, ELSEWHERE, true, false) : null;
         } catch (XMLStreamException e) {
             var unused = unlessDiskFailed(e, BROKEN);
             ended = true;

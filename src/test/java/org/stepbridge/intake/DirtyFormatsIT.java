@@ -322,6 +322,14 @@ class DirtyFormatsIT {
                         "1,,,\"It has no rows"),
                 taken(
                         "xml",
+                        "an error that is cut off",
+                        utf8("<Error>No acc"),
+                        0,
+                        1,
+                        false,
+                        "1,,,\"From here on it is not well formed"),
+                taken(
+                        "xml",
                         "an error as an element",
                         utf8("<Export><Message>No access</Message></Export>"),
                         0,
