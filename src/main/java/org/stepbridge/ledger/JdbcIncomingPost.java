@@ -147,28 +147,24 @@ class JdbcIncomingPost implements IncomingPost {
 
     @Override
     public Optional<Opened> open(List<Authority> authorities, long id, String actor) {
+        record Found(Opened opened, String reference) {}
         return Objects.requireNonNull(transaction.execute(status -> {
-            Optional<Opened> opened = jdbc.sql(LINES + "where id = ? and authority = any(?)")
+            Optional<Found> found = jdbc.sql(LINES + "where id = ? and authority = any(?)")
                     .params(id, Columns.names(authorities))
-                    .query((row, number) -> new Opened(line(row), row.getBoolean("unsettled"), row.getString("body")))
+                    .query((row, number) -> new Found(
+                            new Opened(line(row), row.getBoolean("unsettled"), row.getString("body")),
+                            row.getString("reference")))
                     .optional();
-            opened.ifPresent(one -> AuditLog.add(
+            found.ifPresent(one -> AuditLog.add(
                     jdbc,
                     clock.instant(),
-                    one.line().authority().name(),
+                    one.opened().line().authority().name(),
                     actor,
                     "read-incoming",
-                    reference(id),
+                    one.reference(),
                     String.valueOf(id)));
-            return opened;
+            return found.map(Found::opened);
         }));
-    }
-
-    private String reference(long id) {
-        return jdbc.sql("select reference from incoming where id = ?")
-                .param(id)
-                .query(String.class)
-                .single();
     }
 
     private static Line line(ResultSet row) throws SQLException {
