@@ -51,13 +51,13 @@ final class SecondReader {
      * in it. Where the rules found nothing, there is no point to go by.
      */
     boolean confirms(ReadWords read, String answer) {
-        return likelihood(read, answer) >= Objects.requireNonNull(LIKELY.get(answer));
+        return confirms(read, answer, Objects.requireNonNull(LIKELY.get(answer)));
     }
 
-    /** How likely it finds this answer, from 0 to 1. */
-    double likelihood(ReadWords read, String answer) {
-        double whole = chance(answer, Traits.of(read));
-        return read.reading().says() == Says.SILENT ? whole : Math.max(whole, chance(answer, Traits.toThePoint(read)));
+    /** @param likely how likely it must find the answer, from 0 to 1 */
+    boolean confirms(ReadWords read, String answer, double likely) {
+        return chance(answer, Traits.of(read)) >= likely
+                || (read.reading().says() != Says.SILENT && chance(answer, Traits.toThePoint(read)) >= likely);
     }
 
     private double chance(String answer, Traits traits) {

@@ -15,46 +15,9 @@ import org.stepbridge.text.TwoReaders;
 public final class Evaluate {
     private static final int ROUNDS = 40;
 
-    static final List<String> PARTS = List.of(
-            "tune",
-            "second",
-            "third",
-            "third-check",
-            "held-out",
-            "held-out-2",
-            "held-out-3",
-            "held-out-4",
-            "held-out-5",
-            "held-out-6",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "conversations-1",
-            "conversations-2",
-            "conversations-3",
-            "emails-1",
-            "emails-2",
-            "emails-3",
-            "jottings-1",
-            "jottings-2",
-            "jottings-3",
-            "plain-1",
-            "plain-2",
-            "plain-3",
-            "records-1",
-            "records-2",
-            "records-3",
-            "tricky-1",
-            "tricky-2",
-            "tricky-3",
-            "contacts",
-            "unrelated");
+    static final List<String> PARTS = Stream.of(Labelled.SEEN, Labelled.HELD_OUT, Labelled.UNRELATED)
+            .flatMap(List::stream)
+            .toList();
 
     private Evaluate() {}
 

@@ -40,6 +40,49 @@ public record Labelled(String set, Note note, Question question, Answer answer, 
         }
     }
 
+    /** The parts that rules were made by or that were learned from. */
+    public static final List<String> SEEN = List.of(
+            "tune",
+            "second",
+            "third",
+            "third-check",
+            "held-out",
+            "held-out-2",
+            "held-out-3",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "conversations-1",
+            "conversations-2",
+            "conversations-3",
+            "emails-1",
+            "emails-2",
+            "emails-3",
+            "jottings-1",
+            "jottings-2",
+            "jottings-3",
+            "plain-1",
+            "plain-2",
+            "plain-3",
+            "records-1",
+            "records-2",
+            "records-3",
+            "tricky-1",
+            "tricky-2",
+            "tricky-3");
+
+    /** The parts that nothing was made by, to measure by. */
+    public static final List<String> HELD_OUT = List.of("held-out-4", "held-out-5", "held-out-6");
+
+    /** Notes about anything but a transfer. */
+    public static final List<String> UNRELATED = List.of("contacts", "unrelated");
+
     private static final Phrases PHRASES = new Phrases(
             Map.of("co-working", List.of("co-working", "co-work"), "step-down", List.of("step down", "s/d")), Map.of());
 

@@ -35,44 +35,6 @@ import org.stepbridge.operations.generate.GenerateCommand;
  * teach the same.
  */
 final class TeachSecondReader {
-    /** The parts that may be learned from. What is held out to measure by is not among them. */
-    private static final List<String> PARTS = List.of(
-            "tune",
-            "second",
-            "third",
-            "third-check",
-            "held-out",
-            "held-out-2",
-            "held-out-3",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "conversations-1",
-            "conversations-2",
-            "conversations-3",
-            "emails-1",
-            "emails-2",
-            "emails-3",
-            "jottings-1",
-            "jottings-2",
-            "jottings-3",
-            "plain-1",
-            "plain-2",
-            "plain-3",
-            "records-1",
-            "records-2",
-            "records-3",
-            "tricky-1",
-            "tricky-2",
-            "tricky-3");
-
-    private static final List<String> UNRELATED = List.of("unrelated", "contacts");
     private static final Path FILE = Path.of("src/main/resources/org/stepbridge/text/second-reader.bin.gz");
     private static final double CAUTION = 0.005;
     private static final int ROUNDS = 100;
@@ -85,7 +47,9 @@ final class TeachSecondReader {
         List<String> without =
                 args.length == 2 && args[0].equals("--without") ? List.of(args[1].split(",", -1)) : List.of();
         List<Labelled> notes = new ArrayList<>();
-        PARTS.stream().filter(part -> !without.contains(part)).forEach(part -> notes.addAll(Labelled.part(part)));
+        Labelled.SEEN.stream()
+                .filter(part -> !without.contains(part))
+                .forEach(part -> notes.addAll(Labelled.part(part)));
         notes.addAll(amongOtherThings(notes, unrelated()));
         AbstractModel learned = learn(notes);
         if (without.isEmpty()) {
@@ -136,7 +100,9 @@ final class TeachSecondReader {
     }
 
     private static List<Labelled> unrelated() {
-        return UNRELATED.stream().flatMap(part -> Labelled.part(part).stream()).toList();
+        return Labelled.UNRELATED.stream()
+                .flatMap(part -> Labelled.part(part).stream())
+                .toList();
     }
 
     /** What the program generates for notes that are of contacts with the family. */
@@ -230,7 +196,7 @@ final class TeachSecondReader {
                 }
                 int[] count = says == Says.AGREED ? accepts : says == Says.SILENT ? silent : refusals;
                 boolean right = read.equals(name(labelled.answer()));
-                boolean stands = second.likelihood(seen, read) >= likely;
+                boolean stands = second.confirms(seen, read, likely);
                 count[0] += !right && stands ? 1 : 0;
                 count[1] += right && !stands ? 1 : 0;
             }
