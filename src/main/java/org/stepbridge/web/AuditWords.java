@@ -13,8 +13,13 @@ final class AuditWords {
 
     private AuditWords() {}
 
-    /** An entry, as a line of what happened. */
-    record Line(String when, String who, String what, String detail) {}
+    /**
+     * An entry, as a line of what happened.
+     *
+     * @param detail without the key of a form
+     * @param exactly the detail as the audit has it
+     */
+    record Line(String when, String who, String what, String detail, String exactly) {}
 
     static List<Line> lines(List<CaseFile.Entry> entries, ZoneId zone) {
         return entries.stream()
@@ -27,7 +32,8 @@ final class AuditWords {
                 Times.moment(at, zone),
                 actor(actor),
                 action(action),
-                DEED.matcher(detail).replaceFirst(""));
+                DEED.matcher(detail).replaceFirst(""),
+                detail);
     }
 
     /** Who it was; the program itself by its name. */

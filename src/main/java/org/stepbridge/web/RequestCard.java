@@ -13,6 +13,8 @@ import org.stepbridge.model.Reason;
  * @param what its type, its authority where there are several, its locality and its id in the source system
  * @param asked when it was asked for, and how long ago
  * @param standing how long it has been in its state
+ * @param verdict what was decided, said first
+ * @param reasons what else was decided by
  */
 record RequestCard(
         String reference,
@@ -22,11 +24,12 @@ record RequestCard(
         String tag,
         String asked,
         String standing,
-        String sentence,
+        List<Reason> verdict,
         List<Reason> reasons,
         List<Flag> flags) {
 
     static RequestCard of(RequestLine line, Pack pack, boolean several, Instant now) {
+        Verdicts words = Verdicts.of(line.sentence(), line.reasons());
         return new RequestCard(
                 line.reference().value(),
                 what(line, pack, several),
@@ -35,8 +38,8 @@ record RequestCard(
                 StateWords.tag(line.state()),
                 asked(line, pack, now),
                 Times.age(line.since(), now),
-                line.sentence(),
-                line.reasons(),
+                words.first(),
+                words.rest(),
                 line.flags());
     }
 

@@ -1,10 +1,15 @@
 package org.stepbridge.web;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.stepbridge.casework.Pack;
 import org.stepbridge.model.Child;
 import org.stepbridge.model.PersonId;
 import org.stepbridge.model.Request;
@@ -22,6 +27,12 @@ final class RequestFacts {
             "agreedWithRole",
             "agreedAt");
 
+    /** As packs write the values that a column's codes stand for. */
+    private static final Pattern CODE = Pattern.compile("[a-z]+(-[a-z]+)*");
+
+    private static final Pattern DATED = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T.*Z)?");
+    private static final int DAY_LENGTH = 10;
+
     private RequestFacts() {}
 
     /** A name and its value. */
@@ -38,7 +49,8 @@ final class RequestFacts {
         return facts;
     }
 
-    static List<Fact> asked(Request request, String type, ZoneId zone) {
+    static List<Fact> asked(Request request, String type, Pack pack) {
+        ZoneId zone = pack.zone();
         List<Fact> facts = new ArrayList<>();
         add(facts, "Type", type);
         add(
@@ -47,13 +59,40 @@ final class RequestFacts {
                 request.requestedAt() == null ? "Date not readable" : Times.moment(request.requestedAt(), zone));
         add(facts, "Locality", request.locality());
         add(facts, request.source() + " request", request.sourceId());
-        FIRST.forEach(name -> add(facts, title(name), request.details().text(name)));
+        FIRST.forEach(name -> add(facts, title(name), words(request.details().text(name), pack)));
         request.details().sorted().forEach((name, value) -> {
             if (!FIRST.contains(name)) {
-                add(facts, title(name), value);
+                add(facts, title(name), words(value, pack));
             }
         });
         return facts;
+    }
+
+    /** What a pack's code or a moment in ISO 8601 is called; whatever people wrote, as it stands. */
+    static String words(String value, Pack pack) {
+        if (value.equals("Y") || value.equals("N")) {
+            return value.equals("Y") ? "Yes" : "No";
+        }
+        if (pack.typeTitles().containsKey(value)) {
+            return pack.typeTitle(value);
+        }
+        if (CODE.matcher(value).matches()) {
+            return title(value.replace('-', ' '));
+        }
+        return moment(value, pack.zone());
+    }
+
+    private static String moment(String value, ZoneId zone) {
+        if (!DATED.matcher(value).matches()) {
+            return value;
+        }
+        try {
+            return value.length() > DAY_LENGTH
+                    ? Times.moment(Instant.parse(value), zone)
+                    : Times.day(LocalDate.parse(value));
+        } catch (DateTimeParseException noMoment) {
+            return value;
+        }
     }
 
     /** {@code workRequired} is "Work required". */

@@ -14,14 +14,7 @@ import org.stepbridge.casework.Pack;
  * @param changed how often its content has changed; empty when it never has
  */
 record RequestHead(
-        String what,
-        String state,
-        String tag,
-        boolean urgent,
-        String standing,
-        String sentence,
-        String decided,
-        String changed) {
+        String what, String state, String tag, boolean urgent, String standing, String decided, String changed) {
 
     static RequestHead of(CaseFile file, Pack pack, Instant now) {
         var standing = file.standing();
@@ -32,7 +25,6 @@ record RequestHead(
                 StateWords.tag(standing.state()),
                 standing.urgent(),
                 Times.age(standing.since(), now),
-                file.ruling().decision().sentence(),
                 Times.moment(file.ruling().at(), pack.zone()) + ", protocol "
                         + file.ruling().decision().protocol().version(),
                 changes == 0 ? "" : changes == 1 ? "It was changed once." : "It was changed " + changes + " times.");

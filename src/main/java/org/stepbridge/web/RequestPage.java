@@ -52,10 +52,12 @@ class RequestPage {
         model.addAttribute("now", DeedForm.here(clock.instant(), zone));
         model.addAttribute("head", RequestHead.of(file, pack, clock.instant()));
         model.addAttribute("child", RequestFacts.child(request.child()));
-        model.addAttribute("asked", RequestFacts.asked(request, RequestHead.type(file, pack), zone));
-        model.addAttribute(
-                "question", file.ruling().decision().outcome() instanceof Outcome.Held held ? held.question() : "");
-        model.addAttribute("reasons", file.ruling().decision().reasons());
+        model.addAttribute("asked", RequestFacts.asked(request, RequestHead.type(file, pack), pack));
+        var decision = file.ruling().decision();
+        Verdicts words = Verdicts.of(decision.sentence(), decision.reasons());
+        model.addAttribute("held", decision.outcome() instanceof Outcome.Held);
+        model.addAttribute("verdict", words.first());
+        model.addAttribute("reasons", words.rest());
         model.addAttribute(
                 "flags",
                 Stream.concat(file.noticed().stream(), file.ruling().decision().flags().stream())
@@ -82,7 +84,8 @@ class RequestPage {
                         .toList());
         model.addAttribute("reads", sight.viewer().may(Right.POST));
         model.addAttribute("outcomes", FollowRows.outcomes(file, zone));
-        model.addAttribute("timeline", AuditWords.lines(file.timeline(), zone));
+        model.addAttribute("timeline", Happenings.of(file, pack));
+        model.addAttribute("exactly", AuditWords.lines(file.timeline(), zone));
         model.addAttribute("views", AuditWords.lines(file.views(), zone));
         return "request";
     }

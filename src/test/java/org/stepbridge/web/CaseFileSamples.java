@@ -31,6 +31,7 @@ import org.stepbridge.model.Verdict;
 /** Files of requests for tests of pages. Nobody in them is real. */
 final class CaseFileSamples {
     static final UUID DELIVERY = new UUID(1, 2);
+    static final String HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
     static final String TEXT = "Spoke with Helen Marsh, Team Manager. We agreed in principle that co-working starts"
             + " once the assessment is done.";
     private static final Child CHILD = new Child(
@@ -62,8 +63,8 @@ final class CaseFileSamples {
                 RequestState.HELD,
                 false,
                 new Outcome.Held("Does the note of 14 November 2026 confirm that co-working was agreed?"),
-                "A person must say whether the note of 14 November 2026 agrees to this.",
-                new Reason("unclear", "ROT-1", "The note says that it was agreed in principle only."),
+                "Does the note of 14 November 2026 confirm that co-working was agreed?",
+                new Reason("unclear", "ROT-1", "Does the note of 14 November 2026 confirm that co-working was agreed?"),
                 new Verdict.Unclear("Does it?", List.of(unclear, other)),
                 follows(List.of(), List.of(), List.of()));
     }
@@ -182,6 +183,9 @@ final class CaseFileSamples {
                                 "socialWorker", "Sam Ellery",
                                 "team", "Locality Team 3",
                                 "teamManager", "Helen Marsh",
+                                "evidenceBased", "Y",
+                                "supportKind", "partner-led",
+                                "agreedAt", "2026-11-17T14:00:00Z",
                                 "workRequired", "Six weekly sessions of direct work on routines and boundaries",
                                 "desiredOutcomes", "Amelia is at school every day by the spring"))),
                 List.of(),
@@ -192,8 +196,32 @@ final class CaseFileSamples {
                 follows,
                 List.of(
                         new CaseFile.Entry(
-                                NOW.minus(Duration.ofDays(2)), "stepbridge", "decided", "waiting-for-evidence"),
-                        new CaseFile.Entry(NOW.minus(Duration.ofHours(5)), "stepbridge", "decided", state.label()),
+                                NOW.minus(Duration.ofDays(2)),
+                                "stepbridge",
+                                "decided",
+                                "taken in from file entry 7, version 1: waiting-for-evidence by ROT-1, protocol 2021.1 "
+                                        + HASH),
+                        new CaseFile.Entry(
+                                NOW.minus(Duration.ofHours(5)),
+                                "stepbridge",
+                                "decided",
+                                "settled by user:jo, version 1: " + state.label() + " by ROT-1 ROT-4, protocol 2021.1 "
+                                        + HASH),
+                        new CaseFile.Entry(
+                                NOW.minus(Duration.ofHours(4)),
+                                "stepbridge",
+                                "uncertain",
+                                "mash-email " + DELIVERY + ": the connection was lost"),
+                        new CaseFile.Entry(
+                                NOW.minus(Duration.ofHours(3)),
+                                "stepbridge",
+                                "clock met",
+                                "joint-supervision (ROT-6): attempt"),
+                        new CaseFile.Entry(
+                                NOW.minus(Duration.ofHours(2)),
+                                "user:jo",
+                                "tick-item",
+                                "deed 7b8f4a1c-2a2b-4a6e-9a56-0d3f5c9b1e12: read: All three of them."),
                         new CaseFile.Entry(
                                 NOW.minus(Duration.ofHours(1)),
                                 "user:jo",

@@ -105,10 +105,35 @@ class RequestPageTest extends PagesTest {
     }
 
     @Test
-    void theTimelineSaysWhoDidWhatAndWhyWithoutTheKeysOfForms() {
+    void theQuestionIsSaidOnceWithItsClause() {
+        String question = "Does the note of 14 November 2026 confirm that co-working was agreed?";
+        assertThat(words(HELD)).contains("The question ROT-1 " + question).containsOnlyOnce(question);
+        assertThat(words("/requests/ROT-2026-000201"))
+                .contains("Accepted for the North tray. ROT-3 A note evidences the discussion");
+    }
+
+    @Test
+    void theTimelineSaysWhoDidWhatAndWhyWithoutIdsOfMachines() {
+        String page = words(HELD);
+        String timeline = page.substring(page.indexOf("Everything that happened"), page.indexOf("with technical ids"));
+        assertThat(timeline)
+                .contains(
+                        "Decided: Waiting for notes by Stepbridge Taken in from an export. By ROT-1 of protocol 2021.1.")
+                .contains("Decided: To review by Stepbridge Settled by jo. By ROT-1, ROT-4 of protocol 2021.1.")
+                .contains("Uncertain by Stepbridge Email to MASH: the connection was lost 21")
+                .contains("Deadline met by Stepbridge Joint supervision (ROT-6): An attempt to reach the family 21")
+                .contains("Seen to by jo Past assessments are read. All three of them. 21")
+                .contains("Checked again by jo The note was corrected.")
+                .doesNotContain("7b8f", CaseFileSamples.HASH, CaseFileSamples.DELIVERY.toString(), "mash-email");
+        assertThat(page.substring(page.indexOf("with technical ids")))
+                .contains(CaseFileSamples.HASH, "mash-email " + CaseFileSamples.DELIVERY, "7b8f");
+    }
+
+    @Test
+    void whatACodeStandsForIsSaidInWords() {
         assertThat(words(HELD))
-                .contains("Recheck by jo The note was corrected.")
-                .doesNotContain("deed 7b8f");
+                .contains("Evidence based Yes", "Support kind Partner led", "Agreed at 17 November 2026 at 2pm")
+                .contains("Desired outcomes Amelia is at school every day by the spring");
     }
 
     @Test
