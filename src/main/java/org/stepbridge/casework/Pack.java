@@ -89,6 +89,11 @@ public record Pack(
         return new FeedAlerts(protocol.workingDays(), zone());
     }
 
+    /** How many of its working days there are after the first day, up to the last, itself included. */
+    public int workingDays(LocalDate first, LocalDate last) {
+        return protocol.workingDays().between(first, last);
+    }
+
     /** What people call this type of request; the type's own name when the protocol does not know it. */
     public String typeTitle(String type) {
         var rules = protocol.requests().get(type);

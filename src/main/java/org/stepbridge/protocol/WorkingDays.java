@@ -31,4 +31,15 @@ public interface WorkingDays {
         }
         return reached;
     }
+
+    /** How many working days there are after the first day, up to the last, itself included; none when it is not later. */
+    default int between(LocalDate first, LocalDate last) {
+        int count = 0;
+        for (LocalDate day = first.plusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
+            if (contains(day)) {
+                count++;
+            }
+        }
+        return count;
+    }
 }

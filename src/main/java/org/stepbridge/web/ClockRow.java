@@ -29,7 +29,7 @@ record ClockRow(
                 line.locality(),
                 line.team(),
                 Times.deadline(line.dueAt(), pack.zone()),
-                Times.due(line.dueAt(), now),
+                Times.due(line.dueAt(), now, pack),
                 !now.isBefore(line.dueAt()),
                 line.halfOn() == null ? "" : "Recorded on " + line.halfOn() + " only");
     }

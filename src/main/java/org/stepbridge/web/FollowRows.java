@@ -113,11 +113,11 @@ final class FollowRows {
 
     static List<Deadline> deadlines(CaseFile file, Pack pack, Instant now) {
         return file.follows().clocks().stream()
-                .map(clock -> deadline(clock, pack.clockTitle(file.request().type(), clock.clock()), pack.zone(), now))
+                .map(clock -> deadline(clock, pack.clockTitle(file.request().type(), clock.clock()), pack, now))
                 .toList();
     }
 
-    private static Deadline deadline(CaseFile.Running clock, String title, ZoneId zone, Instant now) {
+    private static Deadline deadline(CaseFile.Running clock, String title, Pack pack, Instant now) {
         boolean running = clock.metAt() == null && clock.stoppedAt() == null;
         boolean late =
                 clock.metAt() != null ? clock.metAt().isAfter(clock.dueAt()) : running && !now.isBefore(clock.dueAt());
@@ -125,20 +125,21 @@ final class FollowRows {
                 clock.id(),
                 title,
                 clock.clause(),
-                Times.deadline(clock.dueAt(), zone),
-                standing(clock, late, zone, now),
+                Times.deadline(clock.dueAt(), pack.zone()),
+                standing(clock, late, pack, now),
                 running,
                 late);
     }
 
-    private static String standing(CaseFile.Running clock, boolean late, ZoneId zone, Instant now) {
+    private static String standing(CaseFile.Running clock, boolean late, Pack pack, Instant now) {
+        ZoneId zone = pack.zone();
         if (clock.metAt() != null) {
             return (late ? "Met late, " : "Met ") + Times.moment(clock.metAt(), zone);
         }
         if (clock.stoppedAt() != null) {
             return "Stopped " + Times.moment(clock.stoppedAt(), zone);
         }
-        return Times.due(clock.dueAt(), now);
+        return Times.due(clock.dueAt(), now, pack);
     }
 
     static List<Task> tasks(CaseFile file, ZoneId zone) {

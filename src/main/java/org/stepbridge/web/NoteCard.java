@@ -2,6 +2,8 @@ package org.stepbridge.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.stepbridge.casework.CaseFile;
 import org.stepbridge.model.Considered;
 import org.stepbridge.model.Note;
@@ -12,6 +14,7 @@ import org.stepbridge.model.Verdict;
  * A note that was considered for a request, in words.
  *
  * @param who its author and their role
+ * @param number its place among the notes considered, from 1
  * @param counts whether it is the evidence
  * @param why why it counts or does not
  * @param subject its heading, with the words that decided
@@ -21,6 +24,7 @@ import org.stepbridge.model.Verdict;
  * @param usable whether a person may say that it is the evidence after all
  */
 record NoteCard(
+        int number,
         String id,
         String date,
         String who,
@@ -37,16 +41,24 @@ record NoteCard(
         Verdict evidence = file.ruling().decision().evidence();
         return evidence == null
                 ? List.of()
-                : evidence.considered().stream().map(note -> of(note, file)).toList();
+                : IntStream.range(0, evidence.considered().size())
+                        .mapToObj(place -> of(place + 1, evidence.considered().get(place), file))
+                        .toList();
     }
 
-    private static NoteCard of(Considered considered, CaseFile file) {
+    /** Whether words were read in it that may decide. */
+    boolean speaks() {
+        return Stream.concat(subject.stream(), text.stream()).anyMatch(Passage::decided);
+    }
+
+    private static NoteCard of(int number, Considered considered, CaseFile file) {
         Optional<Note> note = file.notes().stream()
                 .filter(each -> each.noteId().equals(considered.noteId()))
                 .findFirst();
         boolean changed = note.isPresent()
                 && considered.spans().stream().anyMatch(span -> !Passage.holds(field(note.get(), span), span));
         return new NoteCard(
+                number,
                 considered.noteId(),
                 considered.date() == null ? "No date" : Times.day(considered.date()),
                 considered.author() + (considered.authorRole().isEmpty() ? "" : ", " + considered.authorRole()),

@@ -53,7 +53,7 @@ record QueueCard(
                 due == null
                         ? ""
                         : pack.clockTitle(line.type(), due.clock()) + ": due " + Times.deadline(due.at(), pack.zone())
-                                + ", " + Times.due(due.at(), now),
+                                + ", " + Times.due(due.at(), now, pack),
                 due == null ? "" : due.clause(),
                 due != null && !now.isBefore(due.at()),
                 line.said() == null ? "" : RequestFacts.title(line.said().label()),

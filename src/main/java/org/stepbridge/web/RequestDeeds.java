@@ -71,9 +71,9 @@ record RequestDeeds(
                 .toList();
     }
 
-    /** Whether there is anything to do to the request as a whole. Public for the template. */
-    public boolean any() {
-        return settle || recheck || close || disagree || hub || mash || !events.isEmpty();
+    /** Whether there is anything to do to the request as a whole besides an answer. Public for the template. */
+    public boolean more() {
+        return close || disagree || hub || mash || !events.isEmpty();
     }
 
     private static Place place(String place) {

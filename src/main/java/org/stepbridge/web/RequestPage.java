@@ -10,6 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.stepbridge.casework.CaseFile;
 import org.stepbridge.casework.CaseFiles;
@@ -38,13 +39,18 @@ class RequestPage {
     }
 
     @GetMapping("/requests/{reference}")
-    String request(@PathVariable("reference") String text, Model model) {
+    String request(
+            @PathVariable("reference") String text,
+            @RequestParam(name = "answer", defaultValue = "") String answer,
+            @RequestParam(name = "note", defaultValue = "0") int noteNumber,
+            Model model) {
         CaseFile file = open(text);
         Pack pack = sight.pack(file.request().authority());
         ZoneId zone = pack.zone();
         var request = file.request();
         model.addAttribute("reference", file.standing().reference());
-        model.addAttribute("can", RequestDeeds.of(file, pack, sight.viewer()));
+        RequestDeeds can = RequestDeeds.of(file, pack, sight.viewer());
+        model.addAttribute("can", can);
         model.addAttribute("hubSays", List.of("accepted", "waitlisted", "declined"));
         model.addAttribute("mashSays", List.of("accepted", "rejected"));
         model.addAttribute("keys", new Keys());
@@ -68,7 +74,7 @@ class RequestPage {
         model.addAttribute("evidence", notes.stream().filter(NoteCard::counts).toList());
         model.addAttribute(
                 "others", notes.stream().filter(note -> !note.counts()).toList());
-        model.addAttribute("usable", notes.stream().anyMatch(NoteCard::usable));
+        model.addAttribute("answers", Answers.of(can, notes, answer, noteNumber));
         model.addAttribute("deliveries", FollowRows.deliveries(file, zone));
         model.addAttribute("deadlines", FollowRows.deadlines(file, pack, clock.instant()));
         model.addAttribute("tasks", FollowRows.tasks(file, zone));

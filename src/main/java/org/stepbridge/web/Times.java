@@ -7,7 +7,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.stepbridge.casework.Pack;
 
 /** Moments and ages in the words of the GOV.UK style guide. */
 final class Times {
@@ -28,8 +30,7 @@ final class Times {
 
     /** When something is due: what ends with a day is not said to be due at midnight of the next, which few read rightly. */
     static String deadline(Instant due, ZoneId zone) {
-        boolean endOfDay = due.atZone(zone).toLocalTime().equals(LocalTime.MIDNIGHT);
-        return moment(endOfDay ? due.minus(Duration.ofMinutes(1)) : due, zone);
+        return moment(endsDay(due, zone) ? due.minus(Duration.ofMinutes(1)) : due, zone);
     }
 
     private static String clock(int hour, int minute) {
@@ -54,9 +55,31 @@ final class Times {
         return age.toMinutes() > 0 ? count(age.toMinutes(), "minute") : "less than a minute";
     }
 
-    /** How a deadline stands: {@code 3 days left}, {@code 2 hours overdue}. */
-    static String due(Instant due, Instant now) {
-        return now.isBefore(due) ? age(now, due) + " left" : age(due, now) + " overdue";
+    /**
+     * How a deadline stands: one that ends with a day in the authority's working days ({@code 3 working days left}, {@code
+     * due today}), one that ends on the clock by that ({@code 2 hours overdue}).
+     */
+    static String due(Instant due, Instant now, Pack pack) {
+        ZoneId zone = pack.zone();
+        if (!endsDay(due, zone)) {
+            return now.isBefore(due) ? age(now, due) + " left" : age(due, now) + " overdue";
+        }
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        LocalDate last = LocalDate.ofInstant(due, zone).minusDays(1);
+        if (today.equals(last)) {
+            return "due today";
+        }
+        return today.isBefore(last) ? days(today, last, pack) + " left" : days(last, today, pack) + " overdue";
+    }
+
+    /** Calendar days where no working day lies in between, as from a Friday to the Sunday after it. */
+    private static String days(LocalDate from, LocalDate until, Pack pack) {
+        int working = pack.workingDays(from, until);
+        return working > 0 ? count(working, "working day") : count(ChronoUnit.DAYS.between(from, until), "day");
+    }
+
+    private static boolean endsDay(Instant due, ZoneId zone) {
+        return due.atZone(zone).toLocalTime().equals(LocalTime.MIDNIGHT);
     }
 
     private static String count(long number, String unit) {

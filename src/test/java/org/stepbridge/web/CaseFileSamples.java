@@ -91,7 +91,7 @@ final class CaseFileSamples {
                 new CaseFile.Follows(
                         List.of(sent(
                                 Channel.ALLOCATIONS, "allocations-20261121T080000000-1.csv", DeliveryState.DELIVERED)),
-                        List.of(clock("joint-supervision", "ROT-6", NOW.plus(Duration.ofDays(9)))),
+                        List.of(clock("joint-supervision", "ROT-6", Instant.parse("2026-12-01T00:00:00Z"))),
                         List.of(),
                         List.of(),
                         List.of(new CaseFile.Ticked("read", NOW, "user:jo")),

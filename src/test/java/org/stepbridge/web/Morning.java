@@ -3,6 +3,7 @@ package org.stepbridge.web;
 import static org.stepbridge.web.RequestLines.aRequest;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -36,6 +37,9 @@ import org.stepbridge.model.SourceSystem;
 
 /** A morning as business support finds it: something of every kind. Nothing in it is about a real person. */
 final class Morning {
+    /** From the time of the tests to the end of that day, a Saturday. */
+    private static final Duration TO_MIDNIGHT = Duration.between(PagesApp.NOW, Instant.parse("2026-11-22T00:00:00Z"));
+
     private Morning() {}
 
     static void fill(FakeOverview ledger, PagesApp.FakeInboxes inboxes, FakeCaughtMails mails) {
@@ -96,8 +100,9 @@ final class Morning {
 
     /** Deadlines: one overdue, one due this week, one half met. */
     static void clocks(FakeClockReport clocks) {
+        clocks.lines.add(clock(203, "Locality Team 3", "joint-supervision", "ROT-6", TO_MIDNIGHT.minusDays(4), null));
         clocks.lines.add(clock(104, "=Team 3", "mash-decision", "ROT-16", Duration.ofHours(-2), null));
-        clocks.lines.add(clock(201, "Locality Team 3", "joint-supervision", "ROT-6", Duration.ofDays(3), null));
+        clocks.lines.add(clock(201, "Locality Team 3", "joint-supervision", "ROT-6", TO_MIDNIGHT.plusDays(3), null));
         clocks.lines.add(
                 clock(202, "Locality Team 3", "joint-supervision", "ROT-6", Duration.ofDays(20), SourceSystem.LCS));
         clocks.kept.add(kept(

@@ -285,7 +285,7 @@ class PagesApp {
                 Duration.ofHours(12),
                 Map.of("co-working", coWorking()),
                 new Directory(Map.of(), Set.of()),
-                day -> true,
+                day -> day.getDayOfWeek().getValue() < 6,
                 new Limits(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(1), Duration.ofHours(1)));
         return new Pack(
                 "Rotherham",

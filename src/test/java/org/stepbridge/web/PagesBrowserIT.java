@@ -133,6 +133,7 @@ class PagesBrowserIT {
         "worklist-to-review,/?state=held",
         "worklist-next,/?state=allocated&after=ROT-2026-000250",
         "request-held,/requests/ROT-2026-000101",
+        "request-return,/requests/ROT-2026-000101?answer=return",
         "request-allocated,/requests/ROT-2026-000201",
         "request-urgent,/requests/ROT-2026-000104",
         "request-hub,/requests/ROT-2026-000105",
@@ -247,8 +248,12 @@ class PagesBrowserIT {
     @Test
     void businessSupportAcceptsAHeldRequestFromLoginToDoneByKeyboardAlone() {
         morning("business-support", "ROT-2026-000101");
-        press("Use this note");
-        write("reason-note-", "I have asked both.");
+        press("Use the note of 14 November 2026");
+        page.waitForURL("**/requests/ROT-2026-000101?note=1#answer");
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("answer");
+        assertAxe();
+        shoot("request-answer");
+        write("reason-answer", "I have asked both.");
         done("told-settled");
         assertThat(deed())
                 .isInstanceOfSatisfying(
@@ -412,9 +417,11 @@ class PagesBrowserIT {
                 "/",
                 "/?state=held",
                 "/requests/ROT-2026-000101",
+                "/requests/ROT-2026-000101?answer=return",
                 "/hub",
                 "/mash",
                 "/clocks",
+                "/clocks/kept",
                 "/protocol/rotherham",
                 "/audit",
                 "/logins",

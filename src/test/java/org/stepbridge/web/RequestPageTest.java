@@ -62,7 +62,7 @@ class RequestPageTest extends PagesTest {
                 .contains("Does the note of 14 November 2026 confirm that co-working was agreed?")
                 .contains("Amelia Ashworth", "Six weekly sessions", "Jo Bright, Early Help Locality Manager");
         assertThat(html(HELD)).contains("<mark>agreed in principle</mark>");
-        assertThat(words(HELD)).contains("choose “Use this note” below that note");
+        assertThat(words(HELD)).contains("Use the note of 14 November 2026 by Jo Bright, Early Help Locality Manager");
         assertThat(offered("HUB", 101)).doesNotContain("Use this note");
     }
 
@@ -82,7 +82,10 @@ class RequestPageTest extends PagesTest {
     @Test
     void whatFollowsStandsThereWithItsDeadlinesInWords() {
         assertThat(words("/requests/ROT-2026-000201"))
-                .contains("allocations-20261121T080000000-1.csv Delivered", "Joint supervision ROT-6", "9 days left");
+                .contains(
+                        "allocations-20261121T080000000-1.csv Delivered",
+                        "Joint supervision ROT-6",
+                        "6 working days left");
         assertThat(words("/requests/ROT-2026-000104"))
                 .contains("2 hours overdue", "Uncertain the connection was lost", "Phone MASH now");
     }
@@ -242,9 +245,9 @@ class RequestPageTest extends PagesTest {
     @Test
     void whatIsOfferedDependsOnTheRoleAndTheState() {
         assertThat(offered("BUSINESS_SUPPORT", 101))
-                .contains("use-note", "return", "recheck")
+                .contains("name=\"note\" value=\"1\"", "value=\"return\"", "value=\"recheck\"")
                 .doesNotContain("hub-outcome");
-        assertThat(offered("HUB", 101)).doesNotContain("use-note", "return", "close");
+        assertThat(offered("HUB", 101)).doesNotContain("name=\"note\"", "return", "close");
         assertThat(offered("HUB", 105)).contains("hub-outcome");
         assertThat(offered("MASH", 104))
                 .contains("mash-outcome", "record-phone-call")
@@ -252,11 +255,34 @@ class RequestPageTest extends PagesTest {
         assertThat(offered("IT", 104))
                 .contains("resend", "mark-delivered", "give-up")
                 .doesNotContain("close");
-        assertThat(offered("BUSINESS_SUPPORT", 104)).doesNotContain("/return");
-        assertThat(offered("MANAGER", 201)).contains("meet-clock", "disagree").doesNotContain("use-note");
+        assertThat(offered("BUSINESS_SUPPORT", 104)).doesNotContain("value=\"return\"");
+        assertThat(offered("MANAGER", 201)).contains("meet-clock", "disagree").doesNotContain("name=\"note\"");
+    }
+
+    @Test
+    void anAnswerIsAButtonThatLeadsToItsForm() {
+        assertThat(html(HELD))
+                .contains("<form method=\"get\" class=\"app-answers\" action=\"" + HELD + "#answer\">")
+                .doesNotContain("/use-note", HELD + "/return", "value=\"2\"");
+        assertThat(html(HELD + "?note=1"))
+                .contains("action=\"" + HELD + "/use-note\"", "name=\"note\" value=\"N1\"", "id=\"reason-answer\"")
+                .doesNotContain("class=\"app-answers\"");
+        assertThat(html(HELD + "?answer=return")).contains("action=\"" + HELD + "/return\"", "id=\"return-told\"");
+        assertThat(html(HELD + "?answer=recheck")).contains("action=\"" + HELD + "/recheck\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"?note=2", "?note=-1", "?answer=forward", "?answer=close", "?answer=use-note", "?answer=1"})
+    void anAnswerThatIsNotOfferedOpensNothing(String chosen) {
+        assertThat(html(HELD + chosen)).contains("class=\"app-answers\"").doesNotContain("id=\"answer\"");
+        assertThat(offered("HUB", "101?answer=return")).doesNotContain("id=\"answer\"", HELD + "/return");
     }
 
     private String offered(String role, int number) {
+        return offered(role, String.valueOf(number));
+    }
+
+    private String offered(String role, String number) {
         MvcTestResult page = browser.get()
                 .uri("/requests/ROT-2026-000" + number)
                 .with(user("somebody").authorities(Somebody.of("*", Role.valueOf(role))))

@@ -46,6 +46,27 @@ class TimesTest {
         assertThat(Times.age(PagesApp.NOW.plusSeconds(5), PagesApp.NOW)).isEqualTo("less than a minute");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // a Saturday on which nobody works; what is due at midnight ends with the day before
+        "2026-11-22T00:00:00Z, due today",
+        "2026-11-23T00:00:00Z, 1 day left",
+        "2026-11-24T00:00:00Z, 1 working day left",
+        "2026-11-28T00:00:00Z, 5 working days left",
+        "2026-12-01T00:00:00Z, 6 working days left",
+        "2026-11-21T00:00:00Z, 1 day overdue",
+        "2026-11-20T00:00:00Z, 1 working day overdue",
+        "2026-11-14T00:00:00Z, 5 working days overdue",
+        // what runs on the clock is told by it
+        "2026-11-24T09:05:00Z, 3 days left",
+        "2026-11-21T11:05:00Z, 2 hours left",
+        "2026-11-21T07:05:00Z, 2 hours overdue"
+    })
+    void aDeadlineThatEndsWithADayIsToldInWorkingDays(Instant due, String words) {
+        assertThat(Times.due(due, PagesApp.NOW, new PagesApp.FakePacks().live().get(0)))
+                .isEqualTo(words);
+    }
+
     @Test
     void whatEndsWithADayIsDueOnThatDay() {
         ZoneId london = ZoneId.of("Europe/London");
