@@ -22,6 +22,13 @@ public interface ClockReport {
     List<Line> running(List<Authority> authorities, Instant behind, Instant until, boolean halfMet, int most);
 
     /**
+     * How many of these deadlines run, by deadline; those with the most first.
+     *
+     * @param most only the first due of them are counted, as they are given by {@link #running}
+     */
+    List<Tally> tally(List<Authority> authorities, Instant behind, Instant until, boolean halfMet, int most);
+
+    /**
      * How many of the deadlines that have come due in this time were kept, by deadline, by the month in which they were due and
      * by whom it tells apart; the latest month first. Those that a later decision took away, or that people have paused, are
      * left out.
@@ -55,6 +62,13 @@ public interface ClockReport {
             String clause,
             Instant dueAt,
             @Nullable SourceSystem halfOn) {}
+
+    /**
+     * Deadlines of one kind that run.
+     *
+     * @param type the type of the requests
+     */
+    record Tally(Authority authority, String type, String clock, String clause, long count) {}
 
     /**
      * Deadlines of one kind that have come due in one month.

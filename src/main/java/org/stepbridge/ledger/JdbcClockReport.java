@@ -20,6 +20,15 @@ import org.stepbridge.model.SourceSystem;
 /** How deadlines stand, from PostgreSQL: each question is one statement. */
 @Component
 class JdbcClockReport implements ClockReport {
+    private static final String RUNNING = """
+            select r.reference, r.authority, r.type, r.locality, r.team, c.clock, c.clause, c.due_at, c.half_on
+            from clock c
+            join request r on r.id = c.request_id
+            where c.met_at is null and c.stopped_at is null and c.paused_at is null
+              and c.due_at > ? and c.due_at <= ? and (not ? or c.half_on is not null)
+              and r.authority = any(?)
+            order by c.due_at, c.id limit ?""";
+
     private final JdbcClient jdbc;
     private final Packs packs;
 
@@ -30,16 +39,23 @@ class JdbcClockReport implements ClockReport {
 
     @Override
     public List<Line> running(List<Authority> authorities, Instant behind, Instant until, boolean halfMet, int most) {
-        return jdbc.sql("""
-                        select r.reference, r.authority, r.type, r.locality, r.team, c.clock, c.clause, c.due_at, c.half_on
-                        from clock c
-                        join request r on r.id = c.request_id
-                        where c.met_at is null and c.stopped_at is null and c.paused_at is null
-                          and c.due_at > ? and c.due_at <= ? and (not ? or c.half_on is not null)
-                          and r.authority = any(?)
-                        order by c.due_at, c.id limit ?""")
+        return jdbc.sql(RUNNING)
                 .params(at(behind), at(until), halfMet, Columns.names(authorities), most)
                 .query((row, number) -> line(row))
+                .list();
+    }
+
+    @Override
+    public List<Tally> tally(List<Authority> authorities, Instant behind, Instant until, boolean halfMet, int most) {
+        return jdbc.sql("select authority, type, clock, clause, count(*) as count from (" + RUNNING + ") c"
+                        + " group by 1, 2, 3, 4 order by count desc, 1, 3, 2, 4")
+                .params(at(behind), at(until), halfMet, Columns.names(authorities), most)
+                .query((row, number) -> new Tally(
+                        new Authority(row.getString("authority")),
+                        row.getString("type"),
+                        row.getString("clock"),
+                        row.getString("clause"),
+                        row.getLong("count")))
                 .list();
     }
 

@@ -15,12 +15,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.stepbridge.casework.ClockReport;
 import org.stepbridge.casework.ClockReport.Line;
+import org.stepbridge.casework.ClockReport.Tally;
 
 /** How deadlines stand: overdue, due this week, half met. */
 @Controller
 class ClocksPage {
     private static final int SHOWN = 200;
     private static final int DOWNLOADED = 50_000;
+    /** Enough to see what is wrong; to count all there may ever be would take too long. */
+    private static final int COUNTED = 10_000;
+
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Instant EVER = Instant.EPOCH;
     private static final Instant NEVER = Instant.parse("9000-01-01T00:00:00Z");
@@ -73,6 +77,9 @@ class ClocksPage {
         model.addAttribute("show", show);
         model.addAttribute("shows", List.of(Show.values()));
         model.addAttribute("more", lines.size() > SHOWN);
+        List<Tally> tallies = tally(show, now);
+        model.addAttribute("bars", TallyBar.all(tallies, sight));
+        model.addAttribute("cut", tallies.stream().mapToLong(Tally::count).sum() == COUNTED);
         model.addAttribute(
                 "rows",
                 lines.stream()
@@ -102,6 +109,14 @@ class ClocksPage {
                                         .toString(),
                                 line.halfOn() == null ? "" : line.halfOn().name()))
                         .toList());
+    }
+
+    private List<Tally> tally(Show show, Instant now) {
+        return switch (show) {
+            case OVERDUE -> report.tally(sight.authorities(), EVER, now, false, COUNTED);
+            case DUE -> report.tally(sight.authorities(), now, now.plus(WEEK), false, COUNTED);
+            case HALF -> report.tally(sight.authorities(), EVER, NEVER, true, COUNTED);
+        };
     }
 
     private List<Line> lines(Show show, Instant now, int most) {

@@ -34,9 +34,11 @@ class KeptPage {
         KeptBy by = KeptBy.of(label);
         model.addAttribute("by", by);
         model.addAttribute("ways", List.of(KeptBy.values()));
+        List<Kept> figures = figures(by.apart());
+        model.addAttribute("bars", KeptBar.all(figures));
         model.addAttribute(
                 "rows",
-                figures(by.apart()).stream()
+                figures.stream()
                         .map(kept -> KeptRow.of(kept, by, sight.pack(kept.authority())))
                         .toList());
         return "kept";

@@ -23,6 +23,7 @@ import org.stepbridge.casework.ClockReport.By;
 import org.stepbridge.casework.ClockReport.Count;
 import org.stepbridge.casework.ClockReport.Kept;
 import org.stepbridge.casework.ClockReport.Line;
+import org.stepbridge.casework.ClockReport.Tally;
 import org.stepbridge.casework.ClockReport.Who;
 import org.stepbridge.casework.Deed;
 import org.stepbridge.model.Authority;
@@ -59,6 +60,20 @@ class ClockReportIT {
         assertThat(running(Instant.EPOCH, due, true)).isEmpty();
         assertThat(report.running(List.of(new Authority("elsewhere")), Instant.EPOCH, due, false, 9))
                 .isEmpty();
+    }
+
+    @Test
+    void running_deadlines_are_counted_by_kind_up_to_a_limit() {
+        referral("S1");
+        referral("S2");
+        Instant late = now.plus(Duration.ofDays(9));
+
+        assertThat(report.tally(List.of(SHIRE), Instant.EPOCH, late, false, 9))
+                .containsExactly(new Tally(SHIRE, "step-up", "mash-decision", "SHI-16", 2));
+        assertThat(report.tally(List.of(SHIRE), Instant.EPOCH, late, false, 1))
+                .extracting(Tally::count)
+                .containsExactly(1L);
+        assertThat(report.tally(List.of(SHIRE), Instant.EPOCH, late, true, 9)).isEmpty();
     }
 
     @Test

@@ -19,7 +19,32 @@ class ClocksPageTest extends PagesTest {
         assertThat(words("/clocks"))
                 .contains(
                         "ROT-2026-000104 Mash decision ROT-16 North =Team 3 21 November 2026 at 7:05am 2 hours overdue")
+                .contains("17 November 2026 at 11:59pm 3 working days overdue")
                 .doesNotContain("ROT-2026-000201", "ROT-2026-000202");
+    }
+
+    @Test
+    void howManyThereAreOfEachDeadlineIsAPictureWithItsTable() {
+        clocks.lines.add(clocks.lines.get(0));
+        assertThat(words("/clocks"))
+                .contains("Joint supervision, Co-working request: 2 Mash decision, Co-working request: 1")
+                .contains("How many Joint supervision, Co-working request ROT-6 2 Mash decision, Co-working request ROT-16 1")
+                .doesNotContain("due first");
+        assertThat(html("/clocks"))
+                .contains("role=\"img\"", "width=\"1000\"", "width=\"500\"")
+                .doesNotContain("style=");
+    }
+
+    @Test
+    void aMonthIsABarOfWhatWasInTimeLateAndNotMet() {
+        assertThat(words("/clocks/kept")).contains("Share in time October 2026 9 1 2 75% September 2026 0 0 1 0%");
+        assertThat(html("/clocks/kept"))
+                .contains(
+                        "app-part--kept\" y=\"0\" height=\"10\" x=\"0\" width=\"750\"",
+                        "app-part--late\" y=\"0\" height=\"10\" x=\"750\" width=\"83\"",
+                        "app-part--missed\" y=\"0\" height=\"10\" x=\"833\" width=\"167\"",
+                        "app-part--missed\" y=\"0\" height=\"10\" x=\"0\" width=\"83\"")
+                .doesNotContain("style=");
     }
 
     @Test
@@ -37,7 +62,7 @@ class ClocksPageTest extends PagesTest {
     @Test
     void whatIsDueThisWeekAndWhatIsHalfMetHaveListsOfTheirOwn() {
         assertThat(words("/clocks?show=due"))
-                .contains("ROT-2026-000201", "3 days left")
+                .contains("ROT-2026-000201", "24 November 2026 at 11:59pm 2 working days left")
                 .doesNotContain("ROT-2026-000104");
         assertThat(words("/clocks?show=half"))
                 .contains("ROT-2026-000202", "Recorded on LCS only")

@@ -3,7 +3,9 @@ package org.stepbridge.web;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.stepbridge.casework.ClockReport;
 import org.stepbridge.model.Authority;
 
@@ -25,6 +27,18 @@ class FakeClockReport implements ClockReport {
                 .filter(line -> !halfMet || line.halfOn() != null)
                 .limit(most)
                 .toList();
+    }
+
+    @Override
+    public List<Tally> tally(List<Authority> authorities, Instant behind, Instant until, boolean halfMet, int most) {
+        Map<String, Tally> tallies = new TreeMap<>();
+        running(authorities, behind, until, halfMet, most)
+                .forEach(line -> tallies.merge(
+                        line.clock(),
+                        new Tally(line.authority(), line.type(), line.clock(), line.clause(), 1),
+                        (one, other) -> new Tally(
+                                one.authority(), one.type(), one.clock(), one.clause(), one.count() + other.count())));
+        return List.copyOf(tallies.values());
     }
 
     @Override
