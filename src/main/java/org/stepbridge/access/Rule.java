@@ -36,6 +36,7 @@ record Rule(HttpMethod method, String path, Set<Right> rights) {
             get("/protocol", Right.PROTOCOL),
             get("/protocol/{authority}", Right.PROTOCOL),
             new Rule(HttpMethod.POST, "/protocol/{authority}/activate", Right.ACTIVATE),
+            new Rule(HttpMethod.POST, "/protocol/{authority}/what-if", Right.ACTIVATE),
             get("/requests/{reference}/deliveries/{delivery}", Right.REQUEST),
             deed("use-note", Right.SETTLE),
             deed("forward", Right.SETTLE),

@@ -1,6 +1,7 @@
 package org.stepbridge.casework;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.model.Authority;
@@ -21,6 +22,9 @@ public interface AuditTrail {
 
     /** Notes that somebody had the audit held against its seals, and what came of it. */
     void verified(String actor, AuditChain.Verification found);
+
+    /** Notes that somebody had changed files of a pack tried on the requests since that day, and what came of it. */
+    void tried(String actor, Authority authority, WhatIf found, LocalDate since);
 
     /**
      * Which entries. What is empty or null asks for nothing.

@@ -12,6 +12,9 @@ public interface PackChanges {
     /** Reads the files of this live authority's pack now. */
     Standing standing(Authority authority);
 
+    /** The pack of the files as they are now; empty when they are not sound. */
+    Optional<Pack> files(Authority authority);
+
     /**
      * Puts the files in force as they were seen, on every node and for every decision from now on; what is decided stays.
      *

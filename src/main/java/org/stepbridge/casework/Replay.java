@@ -14,9 +14,10 @@ public interface Replay {
      * stands. One read-only transaction: it writes nothing and sees the ledger at one moment. Memory does not grow with the
      * number of requests.
      *
+     * @param most so many requests at most
      * @param each takes each request in the order of references
      */
-    void replay(Pack inForce, Pack changed, Instant since, Consumer<Replayed> each);
+    void replay(Pack inForce, Pack changed, Instant since, long most, Consumer<Replayed> each);
 
     /**
      * One request and what both packs say of it.

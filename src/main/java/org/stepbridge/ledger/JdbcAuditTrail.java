@@ -5,6 +5,7 @@ import static org.stepbridge.ledger.Columns.at;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.stepbridge.casework.AuditChain;
 import org.stepbridge.casework.AuditTrail;
 import org.stepbridge.casework.Viewer;
+import org.stepbridge.casework.WhatIf;
+import org.stepbridge.model.Authority;
 
 /** The audit read from PostgreSQL. */
 @Component
@@ -57,6 +60,19 @@ class JdbcAuditTrail implements AuditTrail {
                 "verified-audit",
                 "",
                 found.whole() ? found.sealed() + " entries are as they were sealed" : found.broken());
+    }
+
+    @Override
+    public void tried(String actor, Authority authority, WhatIf found, LocalDate since) {
+        AuditLog.add(
+                jdbc,
+                clock.instant(),
+                authority.name(),
+                actor,
+                "protocol-tried",
+                "",
+                "protocol " + found.changed() + " beside " + found.inForce() + " on requests since " + since + ": "
+                        + found.replayed() + " decided again, " + found.differing() + " differently");
     }
 
     private List<Line> read(Wanted wanted, String actor, String action, long before, int most) {

@@ -58,16 +58,18 @@ class JdbcReplay implements Replay {
     private record Asked(Standing standing, Instant decidedAt) {}
 
     @Override
-    public void replay(Pack inForce, Pack changed, Instant since, Consumer<Replayed> each) {
+    public void replay(Pack inForce, Pack changed, Instant since, long most, Consumer<Replayed> each) {
         reading.executeWithoutResult(status -> {
             Plans.byIndex(jdbc);
             Authority authority = inForce.authority();
             Instant watermark = files.watermark(authority.name());
             long last = Long.MIN_VALUE;
-            for (List<Asked> some = next(authority, since, last);
+            long left = most;
+            for (List<Asked> some = next(authority, since, last, left);
                     !some.isEmpty();
-                    some = next(authority, since, last)) {
+                    some = next(authority, since, last, left)) {
                 last = some.get(some.size() - 1).standing().id();
+                left -= some.size();
                 List<Decision> before = decide(inForce, some, watermark);
                 List<Decision> after = decide(changed, some, watermark);
                 for (int i = 0; i < some.size(); i++) {
@@ -78,9 +80,9 @@ class JdbcReplay implements Replay {
         });
     }
 
-    private List<Asked> next(Authority authority, Instant since, long last) {
+    private List<Asked> next(Authority authority, Instant since, long last, long most) {
         return jdbc.sql(NEXT)
-                .params(authority.name(), at(since), last, AT_ONCE)
+                .params(authority.name(), at(since), last, Math.min(AT_ONCE, most))
                 .query((row, number) -> new Asked(
                         Standing.of(row), row.getTimestamp("decided_at").toInstant()))
                 .list();

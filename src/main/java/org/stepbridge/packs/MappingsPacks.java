@@ -75,6 +75,13 @@ final class MappingsPacks implements Packs, PackChanges {
     }
 
     @Override
+    public Optional<Pack> files(Authority authority) {
+        return store.read(folder(authority.name())) instanceof Result.Loaded loaded
+                ? Optional.of(loaded.pack())
+                : Optional.empty();
+    }
+
+    @Override
     public PackChanges.ActResult activate(Authority authority, String contentHash, String by, String reason) {
         Activation inForce = store.active().inForce().get(authority.name());
         if (!(store.read(folder(authority.name())) instanceof Result.Loaded loaded)) {

@@ -19,10 +19,12 @@ import org.stepbridge.casework.Right;
 class ProtocolPage {
     private final Sight sight;
     private final PackChanges changes;
+    private final ProtocolTrial trial;
 
-    ProtocolPage(Sight sight, PackChanges changes) {
+    ProtocolPage(Sight sight, PackChanges changes, ProtocolTrial trial) {
         this.sight = sight;
         this.changes = changes;
+        this.trial = trial;
     }
 
     /** The only pack that the viewer sees, or a choice between them. */
@@ -44,6 +46,7 @@ class ProtocolPage {
         if (sight.viewer().may(Right.ACTIVATE)) {
             PackChanges.Standing standing = changes.standing(pack.authority());
             model.addAttribute("standing", standing);
+            model.addAttribute("from", trial.offered(pack));
             model.addAttribute(
                     "since",
                     standing.inForce()
@@ -53,6 +56,23 @@ class ProtocolPage {
                             .orElse(""));
         }
         return "protocol";
+    }
+
+    /** Tells what the changed files would have decided differently. Nothing is written but that somebody asked. */
+    @PostMapping("/protocol/{authority}/what-if")
+    String whatIf(
+            @PathVariable("authority") String authority,
+            @RequestParam(name = "since", defaultValue = "") String since,
+            Model model) {
+        ProtocolTrial.Result result =
+                trial.run(pack(authority), since, sight.viewer().actor());
+        String view = protocol(authority, model);
+        result.told().ifPresent(told -> model.addAttribute("told", told));
+        result.found().ifPresent(found -> {
+            model.addAttribute("whatIf", found);
+            model.addAttribute("from", since);
+        });
+        return view;
     }
 
     /** Puts the pack's files in force as they were seen. */

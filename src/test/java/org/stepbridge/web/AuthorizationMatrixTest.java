@@ -71,6 +71,7 @@ class AuthorizationMatrixTest extends PagesTest {
             new Line("GET", "/protocol", "/protocol", EVERYBODY, false),
             new Line("GET", "/protocol/{authority}", "/protocol/rotherham", EVERYBODY, true),
             new Line("POST", "/protocol/{authority}/activate", "/protocol/rotherham/activate", "it", true),
+            new Line("POST", "/protocol/{authority}/what-if", "/protocol/rotherham/what-if", "it", true),
             new Line("GET", "/audit", "/audit", AUDITORS, false),
             new Line("POST", "/audit", "/audit", AUDITORS, false),
             new Line("POST", "/audit/verify", "/audit/verify", AUDITORS, false),

@@ -28,7 +28,8 @@ class ClocksPageTest extends PagesTest {
         clocks.lines.add(clocks.lines.get(0));
         assertThat(words("/clocks"))
                 .contains("Joint supervision, Co-working request: 2 Mash decision, Co-working request: 1")
-                .contains("How many Joint supervision, Co-working request ROT-6 2 Mash decision, Co-working request ROT-16 1")
+                .contains(
+                        "How many Joint supervision, Co-working request ROT-6 2 Mash decision, Co-working request ROT-16 1")
                 .doesNotContain("due first");
         assertThat(html("/clocks"))
                 .contains("role=\"img\"", "width=\"1000\"", "width=\"500\"")

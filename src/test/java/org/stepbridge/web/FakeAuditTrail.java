@@ -1,9 +1,12 @@
 package org.stepbridge.web;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.stepbridge.casework.AuditChain;
 import org.stepbridge.casework.AuditTrail;
+import org.stepbridge.casework.WhatIf;
+import org.stepbridge.model.Authority;
 
 /** Entries that tests put there, and who looked for what. */
 class FakeAuditTrail implements AuditTrail, AuditChain {
@@ -31,6 +34,12 @@ class FakeAuditTrail implements AuditTrail, AuditChain {
         wanted.add(search);
         looked.add(actor + " exported");
         return lines.stream().limit(most).toList();
+    }
+
+    @Override
+    public void tried(String actor, Authority authority, WhatIf found, LocalDate since) {
+        looked.add(actor + " tried " + authority + " since " + since + ": " + found.differing() + " of "
+                + found.replayed());
     }
 
     @Override

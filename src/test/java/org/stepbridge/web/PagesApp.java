@@ -159,6 +159,11 @@ class PagesApp {
     }
 
     @Bean
+    FakeReplay replay() {
+        return new FakeReplay();
+    }
+
+    @Bean
     FakeClockReport clocks() {
         return new FakeClockReport();
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -28,9 +29,11 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.stepbridge.casework.Action;
 import org.stepbridge.casework.IncomingPost;
+import org.stepbridge.casework.PackChanges;
 import org.stepbridge.casework.Role;
 import org.stepbridge.casework.Viewer;
 import org.stepbridge.model.Answer;
+import org.stepbridge.model.ProtocolVersion;
 import org.stepbridge.model.RequestState;
 import org.stepbridge.testing.FakeLogins;
 
@@ -83,6 +86,12 @@ class PagesBrowserIT {
     FakeActions actions;
 
     @Autowired
+    FakeChanges changes;
+
+    @Autowired
+    FakeReplay replay;
+
+    @Autowired
     FakeClock time;
 
     private BrowserContext window;
@@ -104,6 +113,8 @@ class PagesBrowserIT {
     @BeforeEach
     void openWindow() {
         time.clear();
+        changes.clear();
+        replay.clear();
         ledger.clear();
         packs.clear();
         inboxes.clear();
@@ -316,6 +327,20 @@ class PagesBrowserIT {
     }
 
     @Test
+    void theItTeamSeesWhatAChangedProtocolWouldDecideByKeyboardAlone() {
+        replay.fill(30, 3);
+        changes.standing =
+                new PackChanges.Standing(Optional.empty(), Optional.of(new ProtocolVersion("2026.1", "bb")), List.of());
+        go("/protocol/rotherham");
+        tabTo("since");
+        press("Show what would be decided differently");
+        page.waitForURL("**/protocol/rotherham/what-if#what-if");
+        assertThat(page.textContent("#what-if")).contains("3 of 30 requests");
+        readableAsItIs("protocol-what-if");
+        assertThat(changes.activated).isEmpty();
+    }
+
+    @Test
     void thePictureOfTheRoutesIsKeptAsItIsNow() {
         page.clock().install();
         go("/feeds");
@@ -468,6 +493,17 @@ class PagesBrowserIT {
         assertThat(page.evaluate("[...new Set([...document.querySelectorAll('body, body *')]"
                         + ".map(e => getComputedStyle(e).fontFamily))].join()"))
                 .isEqualTo("arial, sans-serif");
+    }
+
+    /** What came of a form, which no address leads back to: wide, and as on a small screen. */
+    private void readableAsItIs(String name) {
+        assertAxe();
+        shoot(name);
+        page.setViewportSize(320, 800);
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(320);
+        assertAxe();
+        shoot(name + "-320");
+        assertThat(complaints).isEmpty();
     }
 
     private void readableToAll(String name, String address) {

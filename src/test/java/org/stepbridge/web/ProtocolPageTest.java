@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -25,6 +27,15 @@ class ProtocolPageTest extends PagesTest {
 
     @Autowired
     FakeChanges changes;
+
+    @Autowired
+    FakeReplay replay;
+
+    @BeforeEach
+    void forget() {
+        changes.clear();
+        replay.clear();
+    }
 
     @Test
     void everyClauseHasItsPlaceAndEveryRuleLeadsToItsClause() {
@@ -125,6 +136,55 @@ class ProtocolPageTest extends PagesTest {
         assertThat(words(PAGE))
                 .contains("rotherham/protocol.yaml:3:1: no such thing")
                 .doesNotContain("Activate protocol");
+    }
+
+    @Test
+    void changedFilesAreTriedOnTheRequestsSinceADayAndOnlyTheAuditKnows() {
+        changes.standing = new Standing(Optional.empty(), Optional.of(new ProtocolVersion("2026.1", "bb")), List.of());
+        replay.fill(30, 22);
+
+        assertThat(words(PAGE)).contains("Show what would be decided differently");
+        assertThat(html(PAGE)).contains("name=\"since\"", "value=\"2026-10-22\"");
+        assertThat(tried("2026-11-01"))
+                .contains(
+                        "22 of 30 requests, by protocol 2021.1 beside 2021.1.",
+                        "ROT-4 22 requests",
+                        "ROT-2026-000001 North, now returned",
+                        "No longer The managers agreed.",
+                        "New The work is not specific.",
+                        "The first 20 are shown.")
+                .doesNotContain("ROT-2026-000021", "There are more since then");
+        assertThat(replay.since).isEqualTo("2026-11-01T00:00:00Z");
+        assertThat(trail.looked).containsExactly("user:somebody tried rotherham since 2026-11-01: 22 of 30");
+        assertThat(changes.activated).isEmpty();
+    }
+
+    @Test
+    void whatWouldTakeTooLongToTryIsCutAndSaysSo() {
+        changes.standing = new Standing(Optional.empty(), Optional.of(new ProtocolVersion("2026.1", "bb")), List.of());
+        replay.fill((int) ProtocolTrial.BOUNDS.requests() + 1, 0);
+        assertThat(tried("2026-11-01")).contains("0 of 5,000 requests", "There are more since then");
+    }
+
+    @Test
+    void nothingIsTriedWithoutADayOrByFilesThatAreNotSound() {
+        assertThat(tried("2026-11-01")).contains("The files are not sound.");
+        changes.standing = new Standing(Optional.empty(), Optional.of(new ProtocolVersion("2026.1", "bb")), List.of());
+        assertThat(tried("soon")).contains("Fill in the day again.");
+        assertThat(trail.looked).isEmpty();
+    }
+
+    private String tried(String since) {
+        MvcTestResult answer = browser.post()
+                .uri(PAGE + "/what-if")
+                .param("since", since)
+                .with(csrf())
+                .with(user("somebody").authorities(Somebody.OF_EVERY_ROLE))
+                .exchange();
+        assertThat(answer).hasStatusOk();
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
+                .replaceAll("<[^>]*>", " ")
+                .replaceAll("\\s+", " ");
     }
 
     private MvcTestResult activate(String reason) {

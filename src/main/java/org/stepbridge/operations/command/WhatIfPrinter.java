@@ -4,8 +4,9 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.stepbridge.operations.command.WhatIfReport.Clause;
-import org.stepbridge.operations.command.WhatIfReport.Differing;
+import org.stepbridge.casework.WhatIf;
+import org.stepbridge.casework.WhatIf.Clause;
+import org.stepbridge.casework.WhatIf.Differing;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,7 +29,7 @@ final class WhatIfPrinter {
         }
     }
 
-    void print(WhatIfReport report, boolean json) {
+    void print(WhatIf report, boolean json) {
         if (json) {
             out.println(MAPPER.writeValueAsString(report));
             return;
