@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.model.Channel;
@@ -251,6 +252,17 @@ public final class Course {
         return protocol.followUp(type).checklist().stream()
                 .map(item -> new Item(item.id(), item.clause(), item.text()))
                 .toList();
+    }
+
+    /** What must be ticked before a person sends on such a request of which these rules speak. */
+    public Set<String> neededToSend(String type, Set<String> rules) {
+        var known = protocol.requests().get(type);
+        return known == null
+                ? Set.of()
+                : known.checks().stream()
+                        .filter(check -> rules.contains(check.id()))
+                        .flatMap(check -> check.needs().stream())
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The clause by which such a request ends with a closing event only; empty when there is none. */

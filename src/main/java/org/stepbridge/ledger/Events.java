@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.stepbridge.casework.Course;
 import org.stepbridge.casework.Packs;
+import org.stepbridge.model.Decision;
+import org.stepbridge.model.Flag;
 import org.stepbridge.model.Request;
 import org.stepbridge.model.TaskStart;
 
@@ -68,6 +71,14 @@ class Events {
     Optional<String> missing(Standing request, RunningClock clock) {
         List<String> needs = clocks.rule(clock).needs().stream().sorted().toList();
         return notTicked(request, needs, clock.startedAt());
+    }
+
+    /** Why a person cannot send it on yet, although the protocol's evidence is there; empty when they can. */
+    Optional<String> missing(Standing request, Decision sentOn) {
+        Set<String> rules = sentOn.flags().stream().map(Flag::code).collect(Collectors.toSet());
+        Set<String> needs =
+                course(request.request()).neededToSend(request.request().type(), rules);
+        return notTicked(request, List.copyOf(needs), Instant.EPOCH);
     }
 
     private Optional<String> notTicked(Standing request, List<String> items, Instant since) {

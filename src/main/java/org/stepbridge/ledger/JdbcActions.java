@@ -156,6 +156,9 @@ class JdbcActions implements Actions {
         Decision decision = reviews.decide(authority, List.of(asked), files.watermark(authority.name()), decider)
                 .get(0);
         Optional<String> refusal = refusal(decision, answer);
+        if (refusal.isEmpty() && answer instanceof Answer.SendTo) {
+            refusal = outcomes.missing(request, decision);
+        }
         if (refusal.isPresent()) {
             return new DeedResult.Impossible(refusal.get());
         }

@@ -15,6 +15,7 @@ import org.stepbridge.casework.Deed;
 import org.stepbridge.casework.DeedResult;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Packs;
+import org.stepbridge.model.Decision;
 import org.stepbridge.model.Request;
 import org.stepbridge.model.RequestState;
 
@@ -83,7 +84,7 @@ class Outcomes {
         } else if (action instanceof Action.TickItem item) {
             return tickItem(deed, request, item.item());
         } else if (action instanceof Action.Disagree) {
-            return disagree(deed, request);
+            return disagree(deed, request, opener);
         }
         return close(deed, request);
     }
@@ -141,6 +142,11 @@ class Outcomes {
                 .params(request.id(), item, at(clock.instant()), deed.actor())
                 .update();
         return new DeedResult.Done(request.state());
+    }
+
+    /** Why a person cannot send it on yet, although the protocol's evidence is there; empty when they can. */
+    Optional<String> missing(Standing request, Decision sentOn) {
+        return events.missing(request, sentOn);
     }
 
     /** How it stands after a deed. */
@@ -203,12 +209,15 @@ class Outcomes {
                           and id in (select delivery_id from delivery_line where request_id = ? and not superseded)""").params(channel, requestId).update();
     }
 
-    private DeedResult disagree(Deed deed, Standing request) {
+    private DeedResult disagree(Deed deed, Standing request, Opener opener) throws SQLException {
         if (request.state() == RequestState.WAITING_FOR_EVIDENCE || request.state() == RequestState.RECEIVED) {
             return new DeedResult.Impossible("Nothing is decided yet with which anybody could disagree.");
         }
         Instant now = clock.instant();
-        events.happen(request, Course.DISAGREED, deed.actor(), deed.reason(), now);
+        for (Request opened : events.happen(request, Course.DISAGREED, deed.actor(), deed.reason(), now)
+                .opened()) {
+            opener.open(opened); // whoever disagrees again finds it opened already
+        }
         return new DeedResult.Done(request.state());
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.stepbridge.casework.PlainPack.Line;
 import org.stepbridge.casework.PlainPack.Part;
 
@@ -99,6 +100,13 @@ final class PlainRequest {
         check.find("show")
                 .ifPresent(show ->
                         line.detail("With it stands: " + show.text("as") + ", from " + show.text("field") + "."));
+        if (!check.texts("needs").isEmpty()) {
+            line.detail("A person sends it on only once these are ticked off: "
+                    + request.items("checklist").stream()
+                            .filter(item -> check.texts("needs").contains(item.text("id")))
+                            .map(item -> item.text("text"))
+                            .collect(Collectors.joining(" ")));
+        }
         return line;
     }
 

@@ -95,7 +95,8 @@ final class RequestReader {
                 then,
                 check.text("text"),
                 check.find("show").map(this::shown).orElse(Check.Shown.NOTHING),
-                pieces.notices(check, then));
+                pieces.notices(check, then),
+                FollowUpReader.items(request, check, "needs"));
     }
 
     private Check.Shown shown(Item show) {

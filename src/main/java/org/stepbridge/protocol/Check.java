@@ -1,6 +1,7 @@
 package org.stepbridge.protocol;
 
 import java.util.List;
+import java.util.Set;
 import org.stepbridge.model.Request;
 
 /**
@@ -13,9 +14,17 @@ import org.stepbridge.model.Request;
  * @param text what people read: one sentence without personal data; a question where it holds
  * @param shown what of the request stands with the text
  * @param notices who is told: where it returns, of the return; where it flags, once the request is accepted
+ * @param needs items of the checklist that must be ticked before a person sends on what it speaks of
  */
 public record Check(
-        String id, String clause, Condition when, Consequence then, String text, Shown shown, List<Notice> notices) {
+        String id,
+        String clause,
+        Condition when,
+        Consequence then,
+        String text,
+        Shown shown,
+        List<Notice> notices,
+        Set<String> needs) {
     /**
      * A field whose value people need to act on what a rule says, such as the team that had a case before.
      *
@@ -29,11 +38,12 @@ public record Check(
 
     public Check {
         notices = List.copyOf(notices);
+        needs = Set.copyOf(needs);
     }
 
     /** A rule whose text says all. */
     public Check(String id, String clause, Condition when, Consequence then, String text, List<Notice> notices) {
-        this(id, clause, when, then, text, Shown.NOTHING, notices);
+        this(id, clause, when, then, text, Shown.NOTHING, notices, Set.of());
     }
 
     /** What people read about this request. */

@@ -6,10 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.stepbridge.casework.CaseFile;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.Resubmissions.Resubmission;
 import org.stepbridge.model.DeliveryState;
+import org.stepbridge.model.Reason;
 import org.stepbridge.model.Reference;
 
 /** What follows from the decisions about a request, in words. */
@@ -52,6 +54,12 @@ final class FollowRows {
     static List<Item> checklist(CaseFile file, Pack pack) {
         Set<String> asked = new HashSet<>(file.ruling().decision().checklist());
         pack.course().recordable(file.request()).forEach(event -> asked.addAll(event.needs()));
+        asked.addAll(pack.course()
+                .neededToSend(
+                        file.request().type(),
+                        file.ruling().decision().reasons().stream()
+                                .map(Reason::code)
+                                .collect(Collectors.toSet())));
         return pack.course().checklist(file.request().type()).stream()
                 .filter(item -> asked.contains(item.id()))
                 .map(item -> new Item(item.id(), item.text(), item.clause(), ticked(file, item.id(), pack.zone())))
