@@ -55,8 +55,8 @@ public record WhatIf(
                     request.type(),
                     difference.before(),
                     difference.after(),
-                    difference.lost(),
-                    difference.gained());
+                    difference.lost().stream().distinct().toList(),
+                    difference.gained().stream().distinct().toList());
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.nio.file.Path;
@@ -336,7 +337,7 @@ class PagesBrowserIT {
         press("Show what would be decided differently");
         page.waitForURL("**/protocol/rotherham/what-if#what-if");
         assertThat(page.textContent("#what-if")).contains("3 of 30 requests");
-        readableAsItIs("protocol-what-if");
+        readableAsItIs("protocol-what-if", "section[aria-labelledby=files]");
         assertThat(changes.activated).isEmpty();
     }
 
@@ -495,14 +496,14 @@ class PagesBrowserIT {
                 .isEqualTo("arial, sans-serif");
     }
 
-    /** What came of a form, which no address leads back to: wide, and as on a small screen. */
-    private void readableAsItIs(String name) {
+    /** What came of a form, which no address leads back to: wide, and as on a small screen, with a picture of this part. */
+    private void readableAsItIs(String name, String part) {
         assertAxe();
-        shoot(name);
+        shoot(name, part);
         page.setViewportSize(320, 800);
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(320);
         assertAxe();
-        shoot(name + "-320");
+        shoot(name + "-320", part);
         assertThat(complaints).isEmpty();
     }
 
@@ -641,6 +642,11 @@ class PagesBrowserIT {
 
     private void go(String address) {
         page.navigate("http://localhost:" + port + address);
+    }
+
+    private void shoot(String name, String part) {
+        page.locator(part)
+                .screenshot(new Locator.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
     }
 
     private void shoot(String name) {
