@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -41,13 +42,21 @@ class ScenariosIT {
         council.close();
     }
 
-    /** {@code -Dscenarios=<pack>} plays those of one pack only. */
+    /** {@code -Dscenarios=<pack>,…} plays those of some packs only; a name that no pack has fails. */
     @TestFactory
     Stream<DynamicTest> every_scenario_of_every_pack_ends_as_it_says() {
+        List<Path> packs = ScenarioFiles.packs(Path.of("mappings"));
         String only = System.getProperty("scenarios", "");
-        return ScenarioFiles.packs(Path.of("mappings")).stream()
-                .filter(pack -> only.isEmpty() || pack.getFileName().toString().equals(only))
-                .flatMap(ScenariosIT::scenarios);
+        return only.isEmpty()
+                ? packs.stream().flatMap(ScenariosIT::scenarios)
+                : Arrays.stream(only.split(",", -1)).flatMap(name -> scenarios(named(name.strip(), packs)));
+    }
+
+    private static Path named(String name, List<Path> packs) {
+        return packs.stream()
+                .filter(pack -> pack.getFileName().toString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("-Dscenarios: no pack with scenarios is called '" + name + "'"));
     }
 
     /** Nobody has touched it: what the template says of an invented council holds. */

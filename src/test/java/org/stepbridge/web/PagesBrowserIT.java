@@ -29,6 +29,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.stepbridge.casework.Action;
+import org.stepbridge.casework.DeedResult;
 import org.stepbridge.casework.IncomingPost;
 import org.stepbridge.casework.PackChanges;
 import org.stepbridge.casework.Role;
@@ -234,6 +235,38 @@ class PagesBrowserIT {
         assertThat(page.textContent(".govuk-phase-banner")).contains("This is a trial");
         assertAxe();
         shoot("problem");
+    }
+
+    @Test
+    void whatIsFoundIsReadableToAll() {
+        Morning.fill(ledger, inboxes, mails);
+        go("/");
+        page.fill("#for", "ROT-2026-000104");
+        page.click("text=Search");
+        assertThat(page.locator(".app-card").count()).isPositive();
+        assertAxe();
+        shoot("worklist-found");
+        page.setViewportSize(320, 800);
+        assertAxe();
+        shoot("worklist-found-320");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void aDeedThatCouldNotBeDoneIsToldReadableToAll() {
+        Morning.open(files);
+        actions.answer = new DeedResult.Changed("user:jo", PagesApp.NOW, "use-note");
+        go("/requests/ROT-2026-000101?answer=recheck");
+        page.fill("#reason-answer", "The note was corrected.");
+        page.click("button:has-text('Check it again')");
+        page.waitForSelector(".govuk-error-summary");
+        assertThat(page.textContent(".govuk-error-summary")).contains("Somebody was quicker", "The note was corrected.");
+        assertAxe();
+        shoot("told-second");
+        page.setViewportSize(320, 800);
+        assertAxe();
+        shoot("told-second-320");
+        assertThat(complaints).isEmpty();
     }
 
     @Test
