@@ -188,7 +188,7 @@ class LiquidlogicViewsIT {
     private Path mappings() throws Exception {
         Path mappings = Mappings.rotherham(folder);
         String feeds = Files.readString(FOLDER.resolve("feeds.yaml"));
-        Files.writeString(mappings.resolve("rotherham/feeds.yaml"), feeds.replace("your-council", "rotherham"));
+        Files.writeString(mappings.resolve("rotherham/feeds.yaml"), feeds);
         return mappings;
     }
 
