@@ -68,12 +68,14 @@ class RoutesApp {
     static final class FakeIntake implements FileIntake {
         final List<String> taken = new CopyOnWriteArrayList<>();
         final AtomicInteger failures = new AtomicInteger();
+        volatile Runnable whenTaken = () -> {};
 
         @Override
         public void take(Authority authority, Feed feed, Path file) {
             if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 throw new java.io.UncheckedIOException(new IOException("the share is away"));
             }
+            whenTaken.run();
             taken.add(authority + " " + feed.id() + " " + file.getFileName());
             try {
                 Files.delete(file);
