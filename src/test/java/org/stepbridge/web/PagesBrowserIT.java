@@ -260,7 +260,8 @@ class PagesBrowserIT {
         page.fill("#reason-answer", "The note was corrected.");
         page.click("button:has-text('Check it again')");
         page.waitForSelector(".govuk-error-summary");
-        assertThat(page.textContent(".govuk-error-summary")).contains("Somebody was quicker", "The note was corrected.");
+        assertThat(page.textContent(".govuk-error-summary"))
+                .contains("Somebody was quicker", "The note was corrected.");
         assertAxe();
         shoot("told-second");
         page.setViewportSize(320, 800);

@@ -66,7 +66,7 @@ class ReadApiTest extends PagesTest {
         assertThat(request.at("/deliveries/0/channel").asString()).isEqualTo("allocations");
         assertThat(request.at("/deliveries/0/state").asString()).isEqualTo("delivered");
         assertThat(request.at("/clocks/0/clause").asString()).isEqualTo("ROT-6");
-        assertThat(request.at("/clocks/0/dueAt").asString()).isEqualTo("2026-11-30T09:05:00Z");
+        assertThat(request.at("/clocks/0/dueAt").asString()).isEqualTo("2026-12-01T00:00:00Z");
         assertThat(request.at("/timeline/0/action").asString()).isEqualTo("decided");
         assertThat(files.viewed).containsExactly("user:somebody ROT-2026-000201");
     }
