@@ -61,7 +61,15 @@ final class Inbox {
     }
 
     void take(Feed feed, Path file) {
-        new ExportIntake(ledger, Given.packs(), aCase -> noDecision(), Given.clock(() -> now)).take(SHIRE, feed, file);
+        intake().take(SHIRE, feed, file);
+    }
+
+    void noteMoved(Feed feed) {
+        intake().noteMoved(SHIRE, feed, home.resolve(feed.directory()));
+    }
+
+    private ExportIntake intake() {
+        return new ExportIntake(ledger, Given.packs(), aCase -> noDecision(), Given.clock(() -> now));
     }
 
     private static Decision noDecision() {
