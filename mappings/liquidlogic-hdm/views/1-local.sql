@@ -89,3 +89,43 @@ SELECT
 FROM HDM.Child_Social.DIM_PERSON
 WHERE DUPLICATED_DTTM IS NOT NULL
 GO
+
+-- The case notes that are records of the protocol: in which system each kind is written, and what the protocol calls it.
+CREATE VIEW stepbridge.local_record_note AS
+SELECT 'JSUP' AS CODE, 'LCS' AS SYSTEM, 'Joint Supervision' AS LABEL  -- CONFIRM
+UNION ALL SELECT 'EHJSUP', 'EHM', 'Joint Supervision'                 -- CONFIRM
+UNION ALL SELECT 'JVIS', 'EHM', 'Joint Visit'                         -- CONFIRM
+GO
+
+-- What an early help episode, a referral and an allocation are to the protocol, and when each was loaded. Only what a
+-- deadline of the pack asks for (its records) changes anything; take out what the council does not want to count.
+CREATE VIEW stepbridge.local_episode AS
+SELECT
+    FACT_CAF_EPISODE_ID,
+    DIM_PERSON_ID,
+    'Early Help Episode' AS LABEL,                                    -- CONFIRM
+    EPISODE_START_DTTM,
+    UPDATED_DTTM AS LOADED_DTTM                                       -- CONFIRM: see "The watermark" in README.md
+FROM HDM.Child_Social.FACT_CAF_EPISODE
+GO
+
+CREATE VIEW stepbridge.local_referral AS
+SELECT
+    FACT_REFERRAL_ID,
+    DIM_PERSON_ID,
+    'Referral' AS LABEL,                                              -- CONFIRM
+    REFRL_START_DTTM,
+    UPDATED_DTTM AS LOADED_DTTM                                       -- CONFIRM: see "The watermark" in README.md
+FROM HDM.Child_Social.FACT_REFERRALS
+GO
+
+CREATE VIEW stepbridge.local_allocation AS
+SELECT
+    FACT_INVOLVEMENTS_ID,
+    DIM_PERSON_ID,
+    'Allocation' AS LABEL,                                            -- CONFIRM
+    START_DTTM,
+    UPDATED_DTTM AS LOADED_DTTM                                       -- CONFIRM: see "The watermark" in README.md
+FROM HDM.Child_Social.FACT_INVOLVEMENTS
+WHERE IS_ALLOCATED_CW_FLAG IN ('Y', 'YES', 'TRUE', '1')
+GO

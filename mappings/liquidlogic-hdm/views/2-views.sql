@@ -178,3 +178,40 @@ JOIN stepbridge.local_merge M ON M.DIM_PERSON_ID = P.DIM_PERSON_ID
 LEFT JOIN stepbridge.person S ON S.DIM_PERSON_ID = M.INTO_PERSON_ID
 WHERE P.DUPLICATED_DTTM IS NOT NULL
 GO
+
+-- What meets deadlines: supervisions and visits among the case notes, allocations, referrals, early help episodes.
+CREATE VIEW stepbridge.records AS
+SELECT
+    R.RecordID,
+    R.System,
+    R.RecordType,
+    R.HappenedAt,
+    P.LEGACY_ID AS LCSPersonID,
+    P.LEGACY_ID AS EHMPersonID,
+    R.LoadedAt
+FROM (
+    SELECT
+        CONCAT('NOTE-', N.FACT_CASENOTE_ID) AS RecordID,
+        T.SYSTEM AS System,
+        T.LABEL AS RecordType,
+        N.EVENT_DTTM AS HappenedAt,
+        L.LOADED_DTTM AS LoadedAt,
+        N.DIM_PERSON_ID
+    FROM HDM.Child_Social.FACT_CASENOTES N
+    JOIN stepbridge.local_record_note T ON T.CODE = N.DIM_LOOKUP_CASNT_TYPE_ID_CODE
+    LEFT JOIN stepbridge.local_note L ON L.FACT_CASENOTE_ID = N.FACT_CASENOTE_ID
+    UNION ALL
+    SELECT
+        CONCAT('ALLOCATION-', FACT_INVOLVEMENTS_ID), 'LCS', LABEL, START_DTTM, LOADED_DTTM, DIM_PERSON_ID
+    FROM stepbridge.local_allocation
+    UNION ALL
+    SELECT
+        CONCAT('REFERRAL-', FACT_REFERRAL_ID), 'LCS', LABEL, REFRL_START_DTTM, LOADED_DTTM, DIM_PERSON_ID
+    FROM stepbridge.local_referral
+    UNION ALL
+    SELECT
+        CONCAT('EPISODE-', FACT_CAF_EPISODE_ID), 'EHM', LABEL, EPISODE_START_DTTM, LOADED_DTTM, DIM_PERSON_ID
+    FROM stepbridge.local_episode
+) R
+LEFT JOIN stepbridge.person P ON P.DIM_PERSON_ID = R.DIM_PERSON_ID
+GO

@@ -10,14 +10,16 @@ import java.util.stream.Collectors;
  * @param delimiter likewise what separates its cells
  * @param unused its columns that the feed knows nothing of, the first few
  * @param absent the feed's columns that it does not have
+ * @param doubts what was chosen or not used in rows that were taken in all the same
  */
-public record Findings(String charset, String delimiter, List<Unused> unused, List<Absent> absent) {
+public record Findings(String charset, String delimiter, List<Unused> unused, List<Absent> absent, List<Doubt> doubts) {
     /** Nothing worth telling. */
-    public static final Findings NONE = new Findings("", "", List.of(), List.of());
+    public static final Findings NONE = new Findings("", "", List.of(), List.of(), List.of());
 
     public Findings {
         unused = List.copyOf(unused);
         absent = List.copyOf(absent);
+        doubts = List.copyOf(doubts);
     }
 
     /**
@@ -36,6 +38,14 @@ public record Findings(String charset, String delimiter, List<Unused> unused, Li
      * @param near the unused heading that is nearest to one of its names; empty if none is near
      */
     public record Absent(String column, boolean required, String near) {}
+
+    /**
+     * Something that people should know of rows that were taken in.
+     *
+     * @param what in one sentence, without personal data
+     * @param rows of how many rows that holds
+     */
+    public record Doubt(String what, long rows) {}
 
     /** How the file turned out to be written, for people; empty where the feed states it all. */
     public String written() {
@@ -68,5 +78,12 @@ public record Findings(String charset, String delimiter, List<Unused> unused, Li
                         + (column.required() ? " (required)" : "")
                         + (column.near().isEmpty() ? "" : " (is it " + column.near() + "?)"))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** What is in doubt in rows that were taken in, for people; empty when nothing is. */
+    public String inDoubt() {
+        return doubts.stream()
+                .map(doubt -> (doubt.rows() == 1 ? "1 row: " : doubt.rows() + " rows: ") + doubt.what())
+                .collect(Collectors.joining(" "));
     }
 }

@@ -63,20 +63,21 @@ final class ChildColumns {
         return text.isEmpty() ? null : Upn.parse(text).orElse(null);
     }
 
-    /** What people should know of the identifiers that are given and did not get into the child. */
-    List<Flag> flags(RowValues values, Child child) {
-        List<Flag> found = new ArrayList<>(0);
+    /** What was chosen in a row, and which identifiers of it are given and did not get into the child. */
+    List<Flag> doubts(RowValues values, Child child) {
+        List<Flag> found = new ArrayList<>(values.flags);
         if (child.nhs() == null && !values.text(nhs).isEmpty()) {
             found.add(new Flag(
                     "nhs-number-check",
                     "",
-                    "The NHS number given is not a valid one, so it was not used to find the child's notes."));
+                    "The NHS number given is not a valid one, so it was not used to match the child with notes."));
         }
         if (child.upn() == null && !values.text(upn).isEmpty() && !NO_UPN.contains(values.text(upn))) {
-            found.add(new Flag(
-                    "upn-check",
-                    "",
-                    "The unique pupil number given is not a valid one, so it was not used to find the child's notes."));
+            found.add(
+                    new Flag(
+                            "upn-check",
+                            "",
+                            "The unique pupil number given is not a valid one, so it was not used to match the child with notes."));
         }
         return found;
     }

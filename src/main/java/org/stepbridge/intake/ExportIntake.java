@@ -41,12 +41,14 @@ final class ExportIntake implements FileIntake {
     private final Ledger ledger;
     private final Packs packs;
     private final Decider decider;
+    private final IntakeSettings settings;
     private final Clock clock;
 
-    ExportIntake(Ledger ledger, Packs packs, Decider decider, Clock clock) {
+    ExportIntake(Ledger ledger, Packs packs, Decider decider, IntakeSettings settings, Clock clock) {
         this.ledger = ledger;
         this.packs = packs;
         this.decider = decider;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -97,13 +99,13 @@ final class ExportIntake implements FileIntake {
         try (Report report = new Report(file.path())) {
             FileProgress progress;
             boolean failed;
-            try (RowReader rows = RowReaders.open(file, feed.mapping(), found)) {
+            try (RowReader rows = open(file, feed, found)) {
                 var headings = new HeadingRow(rows.next(), feed.mapping().columns());
                 if (headings.anyKnown()) {
                     found.columns(headings.unknown(), headings.absent(feed.mapping()));
                 }
                 var plan = new ColumnPlan(feed.mapping(), headings, times);
-                FileRun.Read read = read(feed, file, arrival, plan, rows, report);
+                FileRun.Read read = read(feed, file, arrival, plan, rows, report, found);
                 if (!rows.unknown().isEmpty() || !rows.absent().isEmpty()) {
                     found.columns(rows.unknown(), rows.absent());
                 }
@@ -127,14 +129,32 @@ final class ExportIntake implements FileIntake {
         }
     }
 
+    private RowReader open(ArrivedFile file, Feed feed, Found found) throws IOException, UnreadableFile {
+        if (file.looks().bytes() > settings.largest().toBytes()) {
+            throw new UnreadableFile(
+                    "",
+                    "The file has " + file.looks().bytes() + " bytes and may have "
+                            + settings.largest().toBytes()
+                            + " (stepbridge.intake.largest). If it is no mistake, have it exported in parts or raise the"
+                            + " limit, and drop it in again.");
+        }
+        return RowReaders.open(file, feed.mapping(), found);
+    }
+
     private FileRun.@Nullable Read read(
-            Feed feed, ArrivedFile file, FileArrival arrival, ColumnPlan plan, RowReader rows, Report report)
+            Feed feed,
+            ArrivedFile file,
+            FileArrival arrival,
+            ColumnPlan plan,
+            RowReader rows,
+            Report report,
+            Found found)
             throws IOException {
         FileProgress progress = ledger.open(arrival);
         if (progress.allRead() && progress.rejected() == 0) {
             return new FileRun.Read(progress, new Completeness());
         }
-        FileRun.Read read = read(feed, file, arrival.authority(), plan, rows, report, progress);
+        FileRun.Read read = read(feed, file, arrival.authority(), plan, rows, report, found, progress);
         if (read == null) {
             ledger.forget(progress.fileId());
         }
@@ -148,22 +168,23 @@ final class ExportIntake implements FileIntake {
             ColumnPlan plan,
             RowReader rows,
             Report report,
+            Found found,
             FileProgress progress)
             throws IOException {
         if (feed.kind() == Feed.Kind.NOTES) {
             return new FileRun<NoteRow>(file, authority, NOTES_AT_ONCE, ledger::add)
-                    .read(rows, new NoteMapper(plan, file.hash()), report, progress);
+                    .read(rows, new NoteMapper(plan, file.hash()), report, found, progress);
         }
         if (feed.kind() == Feed.Kind.PERSON_MERGES) {
             return new FileRun<MergeRow>(file, authority, NOTES_AT_ONCE, ledger::merge)
-                    .read(rows, new MergeMapper(plan), report, progress);
+                    .read(rows, new MergeMapper(plan), report, found, progress);
         }
         if (feed.kind() == Feed.Kind.RECORDS) {
             return new FileRun<RecordRow>(file, authority, NOTES_AT_ONCE, ledger::record)
-                    .read(rows, new RecordMapper(plan), report, progress);
+                    .read(rows, new RecordMapper(plan), report, found, progress);
         }
         return new FileRun<RequestRow>(file, authority, REQUESTS_AT_ONCE, batch -> ledger.receive(batch, decider))
-                .read(rows, new RequestMapper(authority, feed.kind(), plan), report, progress);
+                .read(rows, new RequestMapper(authority, feed.kind(), plan), report, found, progress);
     }
 
     private void close(Feed feed, FileArrival arrival, FileRun.Read read, Findings findings) {

@@ -31,7 +31,8 @@ record FileRun<T>(ArrivedFile file, Authority authority, int size, Function<Batc
      * @return null when the file has changed meanwhile; then some rows were not handed over
      */
     @Nullable
-    Read read(RowReader rows, RowMapper<T> mapper, Report report, FileProgress progress) throws IOException {
+    Read read(RowReader rows, RowMapper<T> mapper, Report report, Found found, FileProgress progress)
+            throws IOException {
         var completeness = new Completeness();
         try (var batches = new Batches<T>(file, authority, progress, size, ledger)) {
             RawRow before = rows.next();
@@ -45,6 +46,8 @@ record FileRun<T>(ArrivedFile file, Authority authority, int size, Function<Batc
                 completeness.add(row);
                 if (row instanceof Mapped.Bad<T> bad) {
                     report.add(before.number(), bad.problems());
+                } else if (row instanceof Mapped.Good<T> good) {
+                    found.doubts(good.doubts());
                 }
                 if (!batches.add(row)) {
                     return null;

@@ -1,11 +1,15 @@
 package org.stepbridge.intake;
 
 import java.nio.charset.Charset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.stepbridge.casework.Findings;
 import org.stepbridge.casework.Findings.Absent;
+import org.stepbridge.casework.Findings.Doubt;
 import org.stepbridge.casework.Findings.Unused;
 import org.stepbridge.casework.Mapping.Column;
+import org.stepbridge.model.Flag;
 
 /** Gathers while a file is opened and read what is found out about it. */
 final class Found {
@@ -13,6 +17,7 @@ final class Found {
     private String delimiter = "";
     private List<Unused> unused = List.of();
     private List<Absent> absent = List.of();
+    private final Map<String, Long> doubts = new LinkedHashMap<>();
 
     void charset(Charset found) {
         charset = found.name();
@@ -41,7 +46,21 @@ final class Found {
                         .orElse(""));
     }
 
+    /** Counts a row that is taken in although not all of it is beyond doubt. */
+    void doubts(List<Flag> ofRow) {
+        for (Flag flag : ofRow) {
+            doubts.merge(flag.text(), 1L, Long::sum);
+        }
+    }
+
     Findings findings() {
-        return new Findings(charset, delimiter, unused, absent);
+        return new Findings(
+                charset,
+                delimiter,
+                unused,
+                absent,
+                doubts.entrySet().stream()
+                        .map(doubt -> new Doubt(doubt.getKey(), doubt.getValue()))
+                        .toList());
     }
 }

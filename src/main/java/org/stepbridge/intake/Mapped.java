@@ -2,6 +2,7 @@ package org.stepbridge.intake;
 
 import java.util.List;
 import org.stepbridge.casework.RejectedRow;
+import org.stepbridge.model.Flag;
 
 /** What became of a row. */
 sealed interface Mapped<T> {
@@ -9,8 +10,12 @@ sealed interface Mapped<T> {
     /** What the row names, its source id or its note's id; empty when that could not be read. */
     String id();
 
-    /** It can be taken in. */
-    record Good<T>(T row, String id) implements Mapped<T> {}
+    /**
+     * It can be taken in.
+     *
+     * @param doubts what was chosen or not used in it, without personal data
+     */
+    record Good<T>(T row, String id, List<Flag> doubts) implements Mapped<T> {}
 
     /**
      * It cannot.

@@ -51,7 +51,7 @@ final class MergeMapper implements RowMapper<MergeRow> {
         List<Merge> merges = new ArrayList<>();
         add(merges, values.text(lcs), values.text(intoLcs), on, LcsId::new);
         add(merges, values.text(ehm), values.text(intoEhm), on, EhmId::new);
-        return new Mapped.Good<>(new MergeRow(row.number(), merges), "");
+        return new Mapped.Good<>(new MergeRow(row.number(), merges), "", values.flags);
     }
 
     private static void add(

@@ -54,7 +54,8 @@ final class NoteMapper implements RowMapper<NoteRow> {
                     "It does not say whom it is about: no id, no name and birth date."));
         }
         if (values.problems.isEmpty()) {
-            return new Mapped.Good<>(new NoteRow(row.number(), note(given, child, values, null)), given);
+            return new Mapped.Good<>(
+                    new NoteRow(row.number(), note(given, child, values, null)), given, children.doubts(values, child));
         }
         Problem first = values.problems.get(0);
         boolean lost = given.isEmpty()

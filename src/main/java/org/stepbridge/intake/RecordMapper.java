@@ -45,7 +45,7 @@ final class RecordMapper implements RowMapper<RecordRow> {
                     Rejections.of(row, values.problems.get(0), null, ""), values.problems, id, Rejections.gap(row));
         }
         var record = new CaseRecord(SourceSystem.valueOf(name), id, values.text(type), at, child);
-        return new Mapped.Good<>(new RecordRow(row.number(), record), name + " " + id);
+        return new Mapped.Good<>(new RecordRow(row.number(), record), name + " " + id, children.doubts(values, child));
     }
 
     private static Problem problem(String text) {

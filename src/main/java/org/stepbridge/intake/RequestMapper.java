@@ -68,8 +68,8 @@ final class RequestMapper implements RowMapper<RequestRow> {
                     Rejections.of(row, fatal.get(0), null, named ? id : ""), values.problems, id, Rejections.gap(row));
         }
         Child child = children.child(values);
-        return new Mapped.Good<>(
-                new RequestRow(row.number(), request(id, child, values, row), flags(child, values)), id);
+        List<Flag> flags = flags(child, values);
+        return new Mapped.Good<>(new RequestRow(row.number(), request(id, child, values, row), flags), id, flags);
     }
 
     /** A step-up waits for nothing, so one that was cut goes on as it is, and says so. */
@@ -78,7 +78,7 @@ final class RequestMapper implements RowMapper<RequestRow> {
         if (stepUps && map(row) instanceof Mapped.Good<RequestRow> good) {
             List<Flag> flags = new ArrayList<>(good.row().flags());
             flags.add(CUT);
-            return new Mapped.Good<>(new RequestRow(row.number(), good.row().request(), flags), good.id());
+            return new Mapped.Good<>(new RequestRow(row.number(), good.row().request(), flags), good.id(), flags);
         }
         return map(row.cut());
     }
@@ -132,8 +132,7 @@ final class RequestMapper implements RowMapper<RequestRow> {
     }
 
     private List<Flag> flags(Child child, RowValues values) {
-        List<Flag> flags = new ArrayList<>(values.flags);
-        flags.addAll(children.flags(values, child));
+        List<Flag> flags = new ArrayList<>(children.doubts(values, child));
         for (Problem problem : values.problems) {
             flags.add(flag(problem));
         }

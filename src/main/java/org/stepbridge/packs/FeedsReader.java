@@ -20,10 +20,13 @@ final class FeedsReader {
     private static final String STAMP = "(?<stamp>";
 
     private final Item root;
+    private final String authority;
     private final Map<String, Item> entries;
 
-    FeedsReader(Item root) {
+    /** @param authority whose feeds they are, as its folder is called */
+    FeedsReader(Item root, String authority) {
         this.root = root;
+        this.authority = authority;
         this.entries = root.entries("feeds");
     }
 
@@ -47,7 +50,7 @@ final class FeedsReader {
         return new Feed(
                 id,
                 feed.text("uri"),
-                directory(feed),
+                directory(id, kind, feed),
                 fileName,
                 Patterns.checked(feed.at("extractTime")),
                 kind,
@@ -70,9 +73,11 @@ final class FeedsReader {
         if (!delta && feed.has("covers")) {
             feed.at("covers").wrongKey("covers is for content: delta; a full file holds everything, so leave it out");
         }
+        // a poll of a view is as large as what is new
+        boolean sized = feed.has("smallest") && !PolledView.isOne(feed.text("uri"));
         return new Usual(
                 feed.text("days").equals("working"),
-                feed.has("smallest") ? Integer.parseInt(feed.text("smallest").replace("%", "")) : 0,
+                sized ? Integer.parseInt(feed.text("smallest").replace("%", "")) : 0,
                 feed.has("covers") ? Lengths.duration(feed.text("covers")) : null);
     }
 
@@ -98,18 +103,27 @@ final class FeedsReader {
                                 .anyMatch(before -> waitsFor(before, other, seen)));
     }
 
-    private static String directory(Item feed) {
-        Matcher uri = FILE_URI.matcher(feed.text("uri"));
-        boolean file = uri.matches();
-        String directory = feed.has("directory") || !file ? feed.text("directory") : uri.group(1);
-        if (directory.isEmpty()) {
-            feed.at("uri")
-                    .wrongKey("the folder in which files wait is missing; add directory: inbox/<authority>/<system>");
-        }
+    /** A file feed's own folder; what is fetched waits where it would have been dropped, unless the feed says otherwise. */
+    private String directory(String id, Kind kind, Item feed) {
+        Matcher file = FILE_URI.matcher(feed.text("uri"));
+        String directory = feed.has("directory")
+                ? feed.text("directory")
+                : file.matches() ? file.group(1) : "inbox/" + authority + "/" + system(id, kind);
         if (List.of(directory.split("[/\\\\]")).contains("..")) {
             feed.at(feed.has("directory") ? "directory" : "uri").wrong("a folder is named without '..'");
         }
         return directory;
+    }
+
+    /** The system that a feed is of, by its name if that begins with one, otherwise by what it brings. */
+    private static String system(String id, Kind kind) {
+        if (id.startsWith("lcs-") || id.startsWith("ehm-")) {
+            return id.substring(0, "lcs".length());
+        }
+        return switch (kind) {
+            case LCS_REQUESTS, PERSON_MERGES -> "lcs";
+            case EHM_REQUESTS, NOTES, RECORDS -> "ehm";
+        };
     }
 
     private static Pattern fileName(Item fileName) {

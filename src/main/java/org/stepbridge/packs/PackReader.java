@@ -50,7 +50,7 @@ final class PackReader implements PackLoader {
             protocol.at("authority").wrong("the pack is called like its folder; write authority: " + folder.name());
         }
         Messages messages = new Messages(folder.name(), folder.messages(problems), problems);
-        Feeds read = new FeedsReader(feeds).feeds();
+        Feeds read = new FeedsReader(feeds, folder.name()).feeds();
         DirectoryReader posts = new DirectoryReader(directory, read.fields());
         Directory mailboxes = posts.directory();
         Protocol rules = new ProtocolReader(protocol, read, mailboxes, messages).protocol(folder.contentHash());

@@ -18,9 +18,6 @@ final class ViewFeed {
         if (!feed.text("content").equals("full")) {
             feed.at("content").wrong("no poll leaves anything out behind the one before; write content: full");
         }
-        if (feed.has("smallest")) {
-            feed.at("smallest").wrongKey("a poll is as large as what is new; leave 'smallest' out");
-        }
         if (feed.has("format") && !feed.text("format").equals("csv")) {
             feed.at("format").wrong("polls of a view are kept as CSV; leave 'format' out");
         }

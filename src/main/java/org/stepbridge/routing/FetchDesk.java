@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
@@ -38,23 +39,25 @@ final class FetchDesk implements GivenUpFiles {
     }
 
     /**
-     * Puts a file that has been fetched whole into its feed's inbox, where it appears complete or not at all. Only then may
-     * the server let go of it.
+     * Puts a file that has been fetched whole into its feed's inbox, or a document beside it, where it appears complete or not
+     * at all. Only then may the server let go of it.
      *
+     * @param name its path from the server's folder
      * @throws IllegalStateException when another file of that name still waits there; then it is fetched again later
      * @throws UncheckedIOException when the disk fails
      */
     public void keep(String authority, String feed, String name, String fetched) {
         Feed to = packs.of(new Authority(authority)).feed(feed).orElseThrow();
-        if (!to.takes(name) || !Path.of(name).equals(Path.of(name).getFileName())) {
+        if (!FetchedFile.isOf(to, name)) {
             throw new IllegalArgumentException("a server offered a name that is none of the feed's");
         }
-        Path inbox = home.path().resolve(to.directory());
-        Path place = inbox.resolve(name);
+        boolean document = FetchedFile.isDocument(name);
+        Path place = home.path().resolve(to.directory()).resolve(name);
+        Path inbox = place.resolveSibling("");
         Path file = Path.of(fetched);
         try {
             Files.createDirectories(inbox);
-            if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+            if (!document && Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
                 if (Files.mismatch(place, file) >= 0) {
                     throw new IllegalStateException(
                             "another file of that name waits to be read; this one is fetched again later");
@@ -63,12 +66,18 @@ final class FetchDesk implements GivenUpFiles {
             }
             sync(file);
             // the spool and the inbox may lie on two disks, so that moving is copying
-            Path hidden = inbox.resolve("." + name + ".part");
+            Path hidden = inbox.resolve("." + place.getFileName() + ".part");
             Files.deleteIfExists(hidden);
             Files.move(file, hidden);
             sync(hidden);
-            Files.move(hidden, place);
-            LOG.info("{} {}: {} fetched", authority, feed, name);
+            if (document) {
+                // the latest counts: nothing of it waits to be read, and what was sent is kept in the database
+                Files.move(hidden, place, StandardCopyOption.ATOMIC_MOVE);
+                LOG.info("{} {}: a document fetched", authority, feed);
+            } else {
+                Files.move(hidden, place);
+                LOG.info("{} {}: {} fetched", authority, feed, name);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("a fetched file could not be kept; it stays on the server", e);
         }

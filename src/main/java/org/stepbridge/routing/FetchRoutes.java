@@ -2,9 +2,11 @@ package org.stepbridge.routing;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
 import org.apache.camel.component.file.remote.SftpConfiguration;
 import org.apache.camel.component.file.remote.SftpEndpoint;
@@ -15,10 +17,16 @@ import org.stepbridge.casework.Pack;
 
 /**
  * Makes a route of the template {@code fetch} for a feed on an SFTP server. What it fetches it moves to {@code .fetched}
- * there, unless the feed's URI says {@code delete}, {@code move} or {@code noop}.
+ * there, unless the feed's URI says {@code delete}, {@code move} or {@code noop}. With step-ups come the documents that lie
+ * beside their export.
  */
 @Component
 final class FetchRoutes implements Arrivals {
+    /** A step-up is sent as soon as it is read: what it names should lie there by then. */
+    private static final Comparator<GenericFile<?>> DOCUMENTS_FIRST = Comparator.<GenericFile<?>, Boolean>comparing(
+                    file -> !FetchedFile.isDocument(file.getRelativeFilePath().replace('\\', '/')))
+            .thenComparing(GenericFile::getRelativeFilePath);
+
     private final Home home;
     private final SftpSettings settings;
     private final FetchDesk desk;
@@ -48,8 +56,12 @@ final class FetchRoutes implements Arrivals {
             return;
         }
         String id = pack.authority() + "-" + feed.id();
-        GenericFileFilter<Object> filter = file -> !file.isDirectory() && feed.takes(file.getFileNameOnly());
+        GenericFileFilter<Object> filter = file -> {
+            String name = file.getRelativeFilePath().replace('\\', '/');
+            return file.isDirectory() ? FetchedFile.mayHold(feed, name) : FetchedFile.isOf(feed, name);
+        };
         context.getRegistry().bind("fetch-filter-" + id, filter);
+        context.getRegistry().bind("fetch-order", DOCUMENTS_FIRST);
         context.getRegistry().bind("fetch-watch-" + id, desk.watch(pack.authority(), feed));
         String uri = uri(pack, feed, id);
         SftpEndpoint endpoint = context.getEndpoint(uri, SftpEndpoint.class);
@@ -72,10 +84,11 @@ final class FetchRoutes implements Arrivals {
         Path spool =
                 home.path().resolve("spool").resolve(pack.authority().name()).resolve(feed.id());
         return feed.uri() + (feed.uri().indexOf('?') < 0 ? "?" : "&")
-                + (says ? "" : "move=.fetched/${file:onlyname}&")
+                + (says ? "" : "move=.fetched/${file:name}&")
                 + "autoCreate=false&stepwise=false&disconnect=true&readLock=changed&readLockMinAge=2s"
                 + "&readLockTimeout=20s&connectTimeout=10000&soTimeout=60000&maximumReconnectAttempts=0"
-                + "&throwExceptionOnConnectFailed=true&sortBy=file:name&initialDelay=0&delay="
+                + "&throwExceptionOnConnectFailed=true&recursive=true&maxDepth=" + FetchedFile.DEPTH
+                + "&sorter=#fetch-order&initialDelay=0&delay="
                 + settings.poll().toMillis() + "&localWorkDirectory=" + spool + "&filter=#fetch-filter-" + id
                 + "&pollStrategy=#fetch-watch-" + id + "&exceptionHandler=#fetch-watch-" + id;
     }

@@ -155,7 +155,7 @@ final class Links {
 
     /** The same for a refusal, which is often followed by its reason. */
     boolean isUnaddressed(int at, int from, int to) {
-        if (!isBareBefore(at, from)) {
+        if (!isBareBefore(at, from) && !isThereIs(at)) {
             return false;
         }
         int next = at + 1;
@@ -172,6 +172,12 @@ final class Links {
         return next >= to
                 || toThis
                 || (!words.is(next, Concept.WORD) && !words.is(next, Concept.TO) && !words.is(next, Concept.FILLER));
+    }
+
+    /** There is no agreement: words that lead to a refusal and say nothing of what it is about. */
+    private boolean isThereIs(int at) {
+        int be = words.is(at - 1, Concept.NOT) ? at - 2 : at - 1;
+        return words.is(be, Concept.BE) && words.written(be - 1).equalsIgnoreCase("there");
     }
 
     private boolean isBareBefore(int at, int from) {

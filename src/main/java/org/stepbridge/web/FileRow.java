@@ -12,6 +12,7 @@ import org.stepbridge.casework.Pack;
  * @param extracted the extract time in its name; empty when it has none
  * @param written how it was found to be written; empty where the feed states it
  * @param notUsed its columns that the feed knows nothing of; empty when there are none
+ * @param inDoubt what was chosen or not used in rows that were taken in; empty when nothing was
  * @param trouble what went wrong with it; empty when nothing did
  */
 record FileRow(
@@ -32,6 +33,7 @@ record FileRow(
         boolean anyRejected,
         String written,
         String notUsed,
+        String inDoubt,
         String trouble) {
 
     /** So many characters of a hash tell files apart. */
@@ -58,6 +60,7 @@ record FileRow(
                 file.rejected() > 0,
                 file.findings().written(),
                 file.findings().notUsed(),
+                file.findings().inDoubt(),
                 file.trouble());
     }
 

@@ -36,7 +36,12 @@ class LiquidlogicViewsIT {
                 forename text, birth_dttm timestamp, duplicated_dttm timestamp);
             create table child_social.dim_worker (dim_worker_id int, forename text, surname text, job_title text);
             create table child_social.fact_involvements (fact_involvements_id int, dim_person_id int, dim_worker_id int,
-                is_allocated_cw_flag text, end_dttm timestamp, fact_worker_history_department_desc text);
+                is_allocated_cw_flag text, start_dttm timestamp, end_dttm timestamp, updated_dttm timestamp,
+                fact_worker_history_department_desc text);
+            create table child_social.fact_caf_episode (fact_caf_episode_id int, dim_person_id int,
+                episode_start_dttm timestamp, updated_dttm timestamp);
+            create table child_social.fact_referrals (fact_referral_id int, dim_person_id int, refrl_start_dttm timestamp,
+                updated_dttm timestamp);
             create table child_social.fact_forms (fact_form_id int, dim_person_id int, updated_dttm timestamp);
             create table child_social.fact_form_answers (fact_form_id int, answer_no text, answer text,
                 dim_assessment_template_id_desc text);
@@ -51,13 +56,19 @@ class LiquidlogicViewsIT {
                 (3, 5100003, '-1', '-1', 'Stoke', 'George', '2013-02-01', '2026-10-05 14:30'), (-1, -1, '-1', '-1', '-1', '-1', null, null);
             insert into child_social.dim_worker values (10, 'Siobhan', 'Kelly', 'Early Help Locality Manager'),
                 (11, 'Tom', 'Ashdown', 'Social Worker'), (-1, '-1', '-1', '-1');
-            insert into child_social.fact_involvements values (100, 1, 10, 'Y', '2026-01-01', 'Old team'),
-                (101, 1, 11, 'Y', null, 'Children in Need North'), (102, 1, 10, 'N', null, 'Other');
+            insert into child_social.fact_involvements values
+                (100, 1, 10, 'Y', '2025-12-01', '2026-01-01', '2026-01-02', 'Old team'),
+                (101, 1, 11, 'Y', '2026-01-01 09:00', null, '2026-01-02', 'Children in Need North'),
+                (102, 1, 10, 'N', '2026-01-01', null, '2026-01-02', 'Other');
+            insert into child_social.fact_caf_episode values (301, 1, '2026-11-18', '2026-11-19 02:00');
+            insert into child_social.fact_referrals values (401, 2, '2026-11-18 11:05', '2026-11-19 02:00');
             insert into child_social.fact_casenotes values (7001, 1, 'GEN', '2026-11-12', 10, '2026-11-12 10:15',
                 '2026-11-19 02:00', 'Discussion with social care', 'Discussed this family with Helen Marsh (Team Manager) and'
                 ' co-working was agreed. Early Help will do direct work with the child.'),
                 (7002, 1, 'STAT', '2026-11-13', 11, '2026-11-13 10:15', '2026-11-19 02:00', '', 'A visit that is no early help'
-                ' note.'), (7003, 2, 'HVIS', '2026-11-17', 10, '2026-11-17 12:00', '2026-11-19 02:00', '', 'All well.');
+                ' note.'), (7003, 2, 'HVIS', '2026-11-17', 10, '2026-11-17 12:00', '2026-11-19 02:00', '', 'All well.'),
+                (7004, 1, 'JSUP', '2026-11-18 14:00', 11, '2026-11-18 15:00', '2026-11-19 02:00', '', 'Joint supervision.'),
+                (7005, 1, 'EHJSUP', '2026-11-18 14:00', 10, '2026-11-18 15:00', '2026-11-19 02:00', '', 'The same.');
             insert into child_social.fact_forms values (1, 1, '2026-11-17 02:00'), (2, 2, '2026-11-18 02:00'),
                 (3, -1, '2026-11-18 02:00'), (4, 1, '2026-11-18 02:00');
             """;
@@ -135,7 +146,8 @@ class LiquidlogicViewsIT {
         Map<String, Map<String, Object>> feeds = feeds();
 
         assertThat(feeds.keySet())
-                .containsExactlyInAnyOrder("lcs-transfers", "ehm-stepups", "ehm-notes", "person-merges");
+                .containsExactlyInAnyOrder(
+                        "lcs-transfers", "ehm-stepups", "ehm-notes", "person-merges", "case-records");
         for (Map<String, Object> feed : feeds.values()) {
             String uri = feed.get("uri").toString();
             Set<String> view = columns(uri.replaceAll("sql:([^?]+)\\?.*", "$1"));
@@ -180,6 +192,18 @@ class LiquidlogicViewsIT {
                             .query(String.class)
                             .list())
                     .containsExactly("EHM 5100003 2026-10-05", "LCS 5100003 2026-10-05");
+            assertThat(jdbc.sql(
+                                    "select concat_ws(' ', system, record_id, type, happened_at at time zone 'Europe/London')"
+                                            + " from case_record order by record_id")
+                            .query(String.class)
+                            .list())
+                    .containsExactly(
+                            "LCS ALLOCATION-100 Allocation 2025-12-01 00:00:00",
+                            "LCS ALLOCATION-101 Allocation 2026-01-01 09:00:00",
+                            "EHM EPISODE-301 Early Help Episode 2026-11-18 00:00:00",
+                            "LCS NOTE-7004 Joint Supervision 2026-11-18 14:00:00",
+                            "EHM NOTE-7005 Joint Supervision 2026-11-18 14:00:00",
+                            "LCS REFERRAL-401 Referral 2026-11-18 11:05:00");
             assertThat(home.output()).doesNotContain("Ashworth", "Amelia", "9241355018");
         }
     }
@@ -188,7 +212,7 @@ class LiquidlogicViewsIT {
     private Path mappings() throws Exception {
         Path mappings = Mappings.rotherham(folder);
         String feeds = Files.readString(FOLDER.resolve("feeds.yaml"));
-        Files.writeString(mappings.resolve("rotherham/feeds.yaml"), feeds.replace("your-council", "rotherham"));
+        Files.writeString(mappings.resolve("rotherham/feeds.yaml"), feeds);
         return mappings;
     }
 

@@ -23,7 +23,6 @@ import org.stepbridge.operations.generate.GenerateCommand;
 class TwoNodesIT {
     private static final int SECONDS = Integer.getInteger("nodes.seconds", 8);
     private static final int LONG = 60;
-    /** Among the generator's next ones is a note about which the program asks a person, and the truth does not. */
     private static final int REQUESTS = Math.min(1200, 30 * SECONDS);
     /** Each an export of either system. */
     private static final int DROPS = Math.min(60, 2 * SECONDS);

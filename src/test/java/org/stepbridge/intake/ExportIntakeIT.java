@@ -21,7 +21,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
 import org.stepbridge.casework.Feed;
+import org.stepbridge.casework.Findings;
 import org.stepbridge.casework.RejectedRow;
 import org.stepbridge.model.EhmId;
 import org.stepbridge.model.Flag;
@@ -397,6 +399,45 @@ class ExportIntakeIT {
         assertThat(inbox.ledger.requestRows)
                 .allSatisfy(
                         row -> assertThat(row.flags()).extracting(Flag::code).containsExactly("time-in-doubt"));
+    }
+
+    @Test
+    void a_file_larger_than_any_export_is_refused_with_the_limit_and_how_to_raise_it() {
+        inbox.largest = DataSize.ofBytes(100);
+        take(NOTES, file(NOTES, row(NOTES, "GN1"), row(NOTES, "GN2"), row(NOTES, "GN3")));
+
+        assertThat(inbox.ledger.refusals)
+                .singleElement()
+                .satisfies(why -> assertThat(why)
+                        .containsPattern("The file has \\d+ bytes and may have 100 \\(stepbridge.intake.largest\\)"));
+        assertThat(inbox.files()).anyMatch(name -> name.contains(".failed/"));
+        assertThat(inbox.ledger.notes).isEmpty();
+
+        inbox.largest = DataSize.ofGigabytes(4);
+        take(NOTES, file(NOTES, row(NOTES, "GN1")));
+        assertThat(inbox.ledger.notes).hasSize(1);
+    }
+
+    @Test
+    void what_is_in_doubt_in_notes_stands_in_the_record_of_their_file() {
+        take(
+                NOTES,
+                file(
+                        NOTES,
+                        row(NOTES, "GN1", "RecordedAt", "25/10/2026 01:30"),
+                        row(NOTES, "GN2", "RecordedAt", "25/10/2026 01:45"),
+                        row(NOTES, "GN3", "NHSNumber", "9000000000")));
+
+        assertThat(inbox.ledger.file().findings.doubts())
+                .containsExactly(
+                        new Findings.Doubt(
+                                "RecordedAt is a time that comes twice when the clocks go back; it is read as the"
+                                        + " first.",
+                                2),
+                        new Findings.Doubt(
+                                "The NHS number given is not a valid one, so it was not used to match the child with"
+                                        + " notes.",
+                                1));
     }
 
     @Test

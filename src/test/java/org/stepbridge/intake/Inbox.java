@@ -8,9 +8,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.util.unit.DataSize;
 import org.stepbridge.casework.Feed;
 import org.stepbridge.model.Decision;
 import org.stepbridge.testing.Given;
@@ -23,6 +25,7 @@ final class Inbox {
     final RecordingLedger ledger = new RecordingLedger(() -> this.now);
     final Path home;
     Instant now = NOW;
+    DataSize largest = DataSize.ofGigabytes(4);
 
     Inbox(Path home) {
         this.home = home;
@@ -69,7 +72,8 @@ final class Inbox {
     }
 
     private ExportIntake intake() {
-        return new ExportIntake(ledger, Given.packs(), aCase -> noDecision(), Given.clock(() -> now));
+        IntakeSettings settings = new IntakeSettings(Duration.ZERO, Duration.ZERO, largest);
+        return new ExportIntake(ledger, Given.packs(), aCase -> noDecision(), settings, Given.clock(() -> now));
     }
 
     private static Decision noDecision() {

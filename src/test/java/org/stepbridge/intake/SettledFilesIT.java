@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
 import org.stepbridge.testing.Given;
 
 class SettledFilesIT {
@@ -28,7 +29,8 @@ class SettledFilesIT {
     @BeforeEach
     void watch() {
         files = new SettledFiles(
-                new IntakeSettings(Duration.ofSeconds(1), Duration.ofSeconds(10)), Given.clock(() -> now));
+                new IntakeSettings(Duration.ofSeconds(1), Duration.ofSeconds(10), DataSize.ofGigabytes(4)),
+                Given.clock(() -> now));
     }
 
     @Test

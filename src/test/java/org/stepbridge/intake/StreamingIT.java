@@ -50,7 +50,12 @@ class StreamingIT {
                     NOTES.mapping(),
                     new HeadingRow(rows.next(), NOTES.mapping().columns()),
                     new LocalTimes(ZoneId.of("Europe/London")));
-            run.read(rows, new NoteMapper(plan, file.hash()), report, new FileProgress(1, 0, 0, 0, 0, false));
+            run.read(
+                    rows,
+                    new NoteMapper(plan, file.hash()),
+                    report,
+                    new Found(),
+                    new FileProgress(1, 0, 0, 0, 0, false));
         }
 
         assertThat(batches).hasSize(ROWS / 2000);

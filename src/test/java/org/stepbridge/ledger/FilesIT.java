@@ -163,7 +163,8 @@ class FilesIT {
                 "windows-1252",
                 "\t",
                 List.of(new Findings.Unused("Autor", "Author")),
-                List.of(new Findings.Absent("Author", false, "Autor")));
+                List.of(new Findings.Absent("Author", false, "Autor")),
+                List.of(new Findings.Doubt("The NHS number given is not a valid one.", 2)));
         FileProgress file = ledger.open(arrival("notes", "a.csv", "1"));
         ledger.close(file.fileId(), new FileEnd(feed("notes"), findings, List.of()));
         ledger.refused(arrival("notes", "b.csv", "2"), findings, "no rows");

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.PackLoader.Result;
@@ -67,6 +68,12 @@ public final class PackCopy {
     public PackCopy replaceAll(String file, String from, String to) {
         Path path = folder.resolve(file);
         write(path, read(path).replace(from, to));
+        return this;
+    }
+
+    public PackCopy replaceMatches(String file, String regex, String to) {
+        Path path = folder.resolve(file);
+        write(path, read(path).replaceAll(regex, Matcher.quoteReplacement(to)));
         return this;
     }
 

@@ -27,7 +27,7 @@ class ViewFeedIT {
     Path temp;
 
     @Test
-    void a_file_feed_becomes_a_view_feed_by_its_uri_and_its_folder() {
+    void a_file_feed_becomes_a_view_feed_by_its_uri_alone() {
         Pack pack = polled(GOOD).load();
 
         Feed feed = pack.feed("lcs-transfers").orElseThrow();
@@ -35,6 +35,27 @@ class ViewFeedIT {
                 .hasValue(new PolledView("HDM_Local.stepbridge.transfers", "hdm", "LoadedAt", "TransferID"));
         assertThat(feed.directory()).isEqualTo("inbox/rotherham/lcs");
         assertThat(feed.full()).isTrue();
+    }
+
+    /** Each feed of every pack, to an SFTP server and to a view, with nothing else changed. */
+    static Stream<Arguments> moves() {
+        return Stream.of("barnet", "careline", "derby", "rotherham", "york")
+                .flatMap(pack ->
+                        Stream.of("sftp://sftp.borough.example/exports", GOOD).map(uri -> arguments(pack, uri)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("moves")
+    void moving_a_feed_is_a_change_of_its_uri(String authority, String uri) {
+        Pack before = PackCopy.of(authority, temp).load();
+        Pack after = PackCopy.of(authority, temp.resolve("moved"))
+                .replaceMatches(FEEDS, "uri: file:\\S+", "uri: " + uri)
+                .load();
+
+        assertThat(after.feeds()).hasSameSizeAs(before.feeds()).allSatisfy(feed -> {
+            assertThat(feed.uri()).isEqualTo(uri);
+            assertThat(feed.directory()).matches("inbox/" + authority + "/(lcs|ehm)");
+        });
     }
 
     @ParameterizedTest
@@ -82,7 +103,6 @@ class ViewFeedIT {
     }
 
     private PackCopy polled(String uri) {
-        return PackCopy.of("rotherham", temp)
-                .edit(FEEDS, "uri: file:inbox/rotherham/lcs", "uri: " + uri + "\n    directory: inbox/rotherham/lcs");
+        return PackCopy.of("rotherham", temp).edit(FEEDS, "uri: file:inbox/rotherham/lcs", "uri: " + uri);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
@@ -194,11 +195,69 @@ class FetchRoutesIT {
         assertThat(server.files.resolve(".fetched")).doesNotExist();
     }
 
+    @Test
+    void the_documents_of_step_ups_come_before_their_export_and_nothing_else_that_lies_there() throws Exception {
+        watch.unfinished.clear();
+        Files.writeString(server.files.resolve(NAME), "StepUpID\nSU1\n");
+        Path documents = Files.createDirectories(server.files.resolve("attachments/SU1"));
+        Files.writeString(documents.resolve("chronology.pdf"), "%PDF-1.4");
+        Files.writeString(documents.resolve(".hidden"), "no");
+        Files.createDirectories(documents.resolve("deeper"));
+        Files.writeString(documents.resolve("deeper/plan.pdf"), "no");
+        Files.createDirectories(server.files.resolve("other"));
+        Files.writeString(server.files.resolve("other").resolve(NAME), "no");
+        Path beside = inbox.resolve("attachments/SU1/chronology.pdf");
+        List<Boolean> there = new CopyOnWriteArrayList<>();
+        intake.whenTaken = () -> there.add(Files.exists(beside));
+
+        FetchDesk desk = fetch(password(CouncilServer.PASSWORD), "", Feed.Kind.EHM_REQUESTS);
+
+        await().untilAsserted(() -> assertThat(intake.taken).containsExactly("borough transfers " + NAME));
+        await().until(desk::idle);
+        assertThat(there).containsExactly(true);
+        assertThat(beside).hasContent("%PDF-1.4");
+        assertThat(server.files.resolve(".fetched/attachments/SU1/chronology.pdf"))
+                .exists();
+        assertThat(documents.resolve("deeper/plan.pdf")).exists();
+        assertThat(server.files.resolve("other").resolve(NAME)).exists();
+        assertThat(inbox.resolve("attachments/SU1")).isDirectoryNotContaining("glob:**{.hidden,deeper,.part}");
+    }
+
+    @Test
+    void a_document_that_is_put_there_again_takes_the_place_of_the_one_before() throws Exception {
+        Path documents = Files.createDirectories(server.files.resolve("attachments/SU1"));
+        Path beside = inbox.resolve("attachments/SU1/plan.pdf");
+        Files.writeString(documents.resolve("plan.pdf"), "first");
+        fetch(password(CouncilServer.PASSWORD), "", Feed.Kind.EHM_REQUESTS);
+        await().untilAsserted(() -> assertThat(beside).hasContent("first"));
+
+        Files.writeString(documents.resolve("plan.pdf"), "second");
+
+        await().untilAsserted(() -> assertThat(beside).hasContent("second"));
+    }
+
+    @Test
+    void a_feed_of_anything_else_leaves_documents_where_they_are() throws Exception {
+        Files.writeString(server.files.resolve(NAME), "TransferID\n1\n");
+        Path documents = Files.createDirectories(server.files.resolve("attachments/SU1"));
+        Files.writeString(documents.resolve("plan.pdf"), "stays");
+
+        FetchDesk desk = fetch(password(CouncilServer.PASSWORD), "");
+
+        await().until(() -> Files.exists(inbox.resolve(NAME)));
+        await().until(desk::idle);
+        assertThat(documents.resolve("plan.pdf")).exists();
+    }
+
     private static SftpSettings.Account password(String password) {
         return new SftpSettings.Account("127.0.0.1", CouncilServer.USER, password, null, "");
     }
 
     private FetchDesk fetch(SftpSettings.Account account, String options) throws Exception {
+        return fetch(account, options, Feed.Kind.LCS_REQUESTS);
+    }
+
+    private FetchDesk fetch(SftpSettings.Account account, String options, Feed.Kind kind) throws Exception {
         Home home = new Home(folder.resolve("home"));
         Pack plain = Fixtures.pack();
         Feed feed = new Feed(
@@ -207,7 +266,7 @@ class FetchRoutesIT {
                 "inbox/borough/lcs",
                 Pattern.compile("^transfers-.*$"),
                 "",
-                Feed.Kind.LCS_REQUESTS,
+                kind,
                 List.of(),
                 true,
                 true,

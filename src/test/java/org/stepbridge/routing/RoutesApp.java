@@ -69,6 +69,7 @@ class RoutesApp {
         final List<String> taken = new CopyOnWriteArrayList<>();
         final Set<String> looked = ConcurrentHashMap.newKeySet();
         final AtomicInteger failures = new AtomicInteger();
+        volatile Runnable whenTaken = () -> {};
 
         @Override
         public void noteMoved(Authority authority, Feed feed, Path inbox) {
@@ -80,6 +81,7 @@ class RoutesApp {
             if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 throw new java.io.UncheckedIOException(new IOException("the share is away"));
             }
+            whenTaken.run();
             taken.add(authority + " " + feed.id() + " " + file.getFileName());
             try {
                 Files.delete(file);

@@ -38,7 +38,8 @@ final class TeachSecondReader {
     private static final Path FILE = Path.of("src/main/resources/org/stepbridge/text/second-reader.bin.gz");
     private static final double CAUTION = 0.005;
     private static final int ROUNDS = 100;
-    private static final int GENERATED = 400;
+    private static final int REQUESTS_OF_CONTACTS = 400;
+    private static final int REQUESTS_OF_PLAIN_NOTES = 4000;
     private static final LuceneNoteReader RULES = new LuceneNoteReader();
 
     private TeachSecondReader() {}
@@ -107,7 +108,7 @@ final class TeachSecondReader {
 
     /** What the program generates for notes that are of contacts with the family. */
     private static List<String> contacts() throws IOException {
-        Path folder = generate(99);
+        Path folder = generate(99, REQUESTS_OF_CONTACTS);
         List<String> texts = new ArrayList<>();
         new GeneratedExports(folder)
                 .notes()
@@ -119,10 +120,10 @@ final class TeachSecondReader {
         return texts;
     }
 
-    private static Path generate(int seed) throws IOException {
+    private static Path generate(int seed, int requests) throws IOException {
         Path folder = Files.createTempDirectory("teach");
         GenerateCommand.run(
-                List.of("--requests", "" + GENERATED, "--seed", "" + seed, "--out", folder.toString()), System.out);
+                List.of("--requests", "" + requests, "--seed", "" + seed, "--out", folder.toString()), System.out);
         return folder;
     }
 
@@ -148,9 +149,13 @@ final class TeachSecondReader {
         return (AbstractModel) trainer.train(indexer);
     }
 
-    /** Plain notes at length, as the program generates them: the rules have no doubt of these, and neither should it. */
+    /**
+     * Plain notes at length, as the program generates them: the rules have no doubt of these, and neither should it. No more
+     * agreements than refusals, which are rare among them, or it would lean towards agreement.
+     */
     private static void generated(List<Event> events) throws IOException {
-        Path folder = generate(77);
+        int more = 0;
+        Path folder = generate(77, REQUESTS_OF_PLAIN_NOTES);
         GeneratedExports exports = new GeneratedExports(folder);
         Map<String, List<Note>> notes = exports.notes();
         for (NamedCsvRecord transfer : exports.transfers()) {
@@ -158,8 +163,12 @@ final class TeachSecondReader {
             for (Note note : notes.getOrDefault(transfer.getField("EHMPersonID"), List.of())) {
                 Says says = RULES.read(note, question).says();
                 Labelled.Answer answer = Labelled.Answer.of(says);
-                if (answer != Labelled.Answer.ASK && says != Says.SILENT) {
+                if (answer == Labelled.Answer.NOT_AGREED && says != Says.SILENT) {
                     add(events, note, question, answer);
+                    more++;
+                } else if (answer == Labelled.Answer.AGREED && more > 0) {
+                    add(events, note, question, answer);
+                    more--;
                 }
             }
         }

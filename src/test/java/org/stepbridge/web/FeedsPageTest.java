@@ -47,7 +47,8 @@ class FeedsPageTest extends PagesTest {
                         "windows-1252",
                         ";",
                         List.of(new Findings.Unused("Colour", ""), new Findings.Unused("Autor", "Author")),
-                        List.of(new Findings.Absent("Author", false, "Autor"))),
+                        List.of(new Findings.Absent("Author", false, "Autor")),
+                        List.of(new Findings.Doubt("The NHS number given is not a valid one.", 2))),
                 "The watermark did not move: a broken row names nobody."));
 
         assertThat(words("/feeds"))
@@ -57,6 +58,7 @@ class FeedsPageTest extends PagesTest {
                                 + " 123,456 bytes, delivered by robot; SHA-256 9f86d081884c…"
                                 + " Found to be windows-1252, cells separated by semicolons"
                                 + " Columns not used: Colour, Autor (did you mean Author?)"
+                                + " Taken in with doubt: 2 rows: The NHS number given is not a valid one."
                                 + " The watermark did not move: a broken row names nobody. Done 1,203 1,190 10 3 Download the rejected rows of ehm-notes-20261121T0700.csv");
     }
 

@@ -2,6 +2,7 @@ package org.stepbridge.operations.command;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import org.stepbridge.casework.Findings;
 import org.stepbridge.operations.command.CheckReport.BadRow;
 import org.stepbridge.operations.command.CheckReport.TriedFile;
 import org.stepbridge.operations.command.CheckReport.TriedRequest;
@@ -53,6 +54,9 @@ final class CheckPrinter {
         }
         if (!file.findings().absent().isEmpty()) {
             line("%s: columns missing: %s", name, file.findings().missing());
+        }
+        for (Findings.Doubt doubt : file.findings().doubts()) {
+            line("%s: %d %s: %s", name, doubt.rows(), doubt.rows() == 1 ? "row" : "rows", doubt.what());
         }
         for (BadRow row : file.rejectedRows()) {
             line("%s row %d%s: %s", name, row.row(), row.column().isEmpty() ? "" : " " + row.column(), row.problem());
