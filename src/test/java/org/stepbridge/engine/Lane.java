@@ -69,7 +69,10 @@ final class Lane {
                     home.drop(portion);
                 }
                 if (kill % 2 == 1) {
-                    killAt(traps.get((firstTrap + kill / 2) % traps.size()), kill % 4 == 1, home, servers);
+                    Trap trap = traps.get((firstTrap + kill / 2) % traps.size());
+                    // where there is room a file has its name within the moment that a kill takes
+                    boolean writing = trap.name().equals(FilePoint.BEFORE_NAMING.name());
+                    killAt(trap, kill % 4 == 1, writing ? full : home, servers);
                 } else if (kill % 8 == 2) {
                     killWithDatabase(home, database);
                 } else if (kill % 8 == 6) {
