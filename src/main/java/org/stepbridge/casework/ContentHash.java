@@ -27,6 +27,7 @@ public final class ContentHash {
             child.surname(),
             child.forename(),
             child.dateOfBirth(),
+            child.family() == null ? null : child.family().value(),
             note.type(),
             note.date(),
             // its text would take longer than all the rest

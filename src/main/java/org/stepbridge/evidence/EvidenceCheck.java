@@ -33,8 +33,8 @@ public final class EvidenceCheck {
      * @param request the request
      * @param requestedOn the day it was raised, in the authority's time zone
      * @param rule the rule
-     * @param notes every note that could be about the child: those that share an identifier, and those that carry none
-     *     but agree in name and date of birth; in any order
+     * @param notes every note that could be about the child: those that share an identifier or the family's episode, and
+     *     those that carry none but agree in name and date of birth; in any order
      */
     public Verdict check(Request request, LocalDate requestedOn, EvidenceRule rule, List<Note> notes) {
         return check(request, requestedOn, rule, new FoundNotes(notes, Merges.NONE));
@@ -54,7 +54,7 @@ public final class EvidenceCheck {
         Question question = new Question(rule.about(), counterpart, request.child(), rule.phrases());
         List<Look> looks = new ArrayList<>(found.notes().size());
         for (Note note : found.notes()) {
-            looks.add(look(note, scope, question, found.merges()));
+            looks.add(look(note, rule, scope, question, found.merges()));
         }
         Verdict verdict = new LastWord(looks, requestedOn, rule.clause(), look -> aloud(look, question))
                 .verdict(request.child().identified());
@@ -72,10 +72,11 @@ public final class EvidenceCheck {
         return Identity.of(request.child(), note.child(), merges) == Identity.OTHER;
     }
 
-    private Look look(Note note, Scope scope, Question question, Merges merges) {
+    private Look look(Note note, EvidenceRule rule, Scope scope, Question question, Merges merges) {
         Identity identity = Identity.of(question.child(), note.child(), merges);
         LocalDate date = note.date();
-        if (identity == Identity.OTHER) {
+        boolean familys = identity == Identity.FAMILY || identity == Identity.SIBLING;
+        if (identity == Identity.OTHER || (familys && !rule.familyNotes())) {
             return ruledOut(note, "It is about somebody else.");
         }
         if (note.problem() != null || date == null) {
@@ -117,7 +118,9 @@ public final class EvidenceCheck {
             case CANDIDATE -> "It carries no identifier to compare, but name and date of birth agree.";
             case UNSETTLED ->
                 "One of its identifiers is the child's, another is of a record that was merged nobody knows where.";
-            case SAME, MERGED, OTHER -> Look.aheadOfItself(note) ? "It is dated later than it was written." : null;
+            case SIBLING -> "It is on the record of another child of the family.";
+            case SAME, MERGED, FAMILY, OTHER ->
+                Look.aheadOfItself(note) ? "It is dated later than it was written." : null;
         };
     }
 }

@@ -16,7 +16,8 @@ import java.util.Set;
  * @param daysBefore how many calendar days before the request a note may be dated
  * @param counterpartField the request's field with the name of the manager agreed with, empty if anybody will do
  * @param localityField the request's field with the locality whose manager should have written it, empty if any
- * @param familyNotes whether notes of the family's episode count too
+ * @param familyNotes whether a note on the early help episode of the child's family counts too; one on the record of another
+ *     child of the family never counts by itself, and is asked about
  * @param phrases how agreement, refusal and the kinds of transfer are worded, in the pack's words
  */
 public record EvidenceRule(

@@ -22,6 +22,10 @@ enum Identity {
     CONTRADICTED,
     /** No identifier can be compared, but name and date of birth agree. */
     CANDIDATE,
+    /** It names no child, but the episode of the child's family. */
+    FAMILY,
+    /** It is about somebody else in the same family's episode. */
+    SIBLING,
     /** Somebody else. */
     OTHER;
 
@@ -45,12 +49,19 @@ enum Identity {
                 match(wanted.upn(), noted.upn(), merges));
         boolean differs = found.contains(Match.DIFFERENT);
         if (!found.contains(Match.EQUAL) && !found.contains(Match.MERGED)) {
-            return !differs && sameNameAndBirth(wanted, noted) ? CANDIDATE : OTHER;
+            return !differs && sameNameAndBirth(wanted, noted) ? CANDIDATE : inFamily(wanted, noted);
         }
         if (differs || looksLikeSomebodyElse(wanted, noted)) {
             return CONTRADICTED;
         }
         return found.contains(Match.UNSETTLED) ? UNSETTLED : found.contains(Match.EQUAL) ? SAME : MERGED;
+    }
+
+    private static Identity inFamily(Child wanted, Child noted) {
+        if (wanted.family() == null || !wanted.family().equals(noted.family())) {
+            return OTHER;
+        }
+        return noted.wholeFamily() ? FAMILY : SIBLING;
     }
 
     private static Match match(@Nullable PersonId wanted, @Nullable PersonId noted, Merges merges) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.model.Child;
 import org.stepbridge.model.EhmId;
+import org.stepbridge.model.FamilyEpisode;
 import org.stepbridge.model.Flag;
 import org.stepbridge.model.LcsId;
 import org.stepbridge.model.NhsNumber;
@@ -23,6 +24,7 @@ final class ChildColumns {
     private final int surname;
     private final int forename;
     private final int dateOfBirth;
+    private final int family;
 
     ChildColumns(ColumnPlan plan) {
         lcs = plan.slot(Field.LCS_ID);
@@ -32,11 +34,13 @@ final class ChildColumns {
         surname = plan.slot(Field.SURNAME);
         forename = plan.slot(Field.FORENAME);
         dateOfBirth = plan.slot(Field.DATE_OF_BIRTH);
+        family = plan.slot(Field.FAMILY_EPISODE);
     }
 
     Child child(RowValues values) {
         String lcsId = identifier(values, lcs, Field.LCS_ID);
         String ehmId = identifier(values, ehm, Field.EHM_ID);
+        String episode = identifier(values, family, Field.FAMILY_EPISODE);
         return new Child(
                 lcsId.isEmpty() ? null : new LcsId(lcsId),
                 ehmId.isEmpty() ? null : new EhmId(ehmId),
@@ -44,7 +48,8 @@ final class ChildColumns {
                 upn(values),
                 values.text(surname),
                 values.text(forename),
-                values.day(dateOfBirth));
+                values.day(dateOfBirth),
+                episode.isEmpty() ? null : new FamilyEpisode(episode));
     }
 
     private static String identifier(RowValues values, int slot, String field) {
@@ -82,8 +87,10 @@ final class ChildColumns {
         return found;
     }
 
-    /** Whether the row names somebody: by a usable identifier, or at least by family name and date of birth. */
+    /** Whether the row names somebody: by a usable identifier, or at least by family name and date of birth, or a family. */
     static boolean names(Child child) {
-        return child.identified() || (!child.surname().isEmpty() && child.dateOfBirth() != null);
+        return child.identified()
+                || child.family() != null
+                || (!child.surname().isEmpty() && child.dateOfBirth() != null);
     }
 }

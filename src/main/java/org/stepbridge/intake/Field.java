@@ -20,6 +20,7 @@ final class Field {
     static final String SURNAME = "surname";
     static final String FORENAME = "forename";
     static final String DATE_OF_BIRTH = "dateOfBirth";
+    static final String FAMILY_EPISODE = "familyEpisodeId";
 
     static final String RECORD_ID = "recordId";
     static final String SYSTEM = "system";
@@ -36,12 +37,23 @@ final class Field {
     static final String TEXT = "text";
 
     /** Those that spreadsheets take for numbers and spoil. */
-    static final Set<String> IDENTIFIERS =
-            Set.of(SOURCE_ID, LCS_ID, EHM_ID, NHS_NUMBER, UPN, NOTE_ID, RECORD_ID, INTO_LCS_ID, INTO_EHM_ID);
+    static final Set<String> IDENTIFIERS = Set.of(
+            SOURCE_ID, LCS_ID, EHM_ID, NHS_NUMBER, UPN, NOTE_ID, RECORD_ID, INTO_LCS_ID, INTO_EHM_ID, FAMILY_EPISODE);
 
     /** Those of a request that have a place of their own. */
     static final Set<String> OF_REQUEST = Set.of(
-            SOURCE_ID, TYPE, LOCALITY, REQUESTED_AT, LCS_ID, EHM_ID, NHS_NUMBER, UPN, SURNAME, FORENAME, DATE_OF_BIRTH);
+            SOURCE_ID,
+            TYPE,
+            LOCALITY,
+            REQUESTED_AT,
+            LCS_ID,
+            EHM_ID,
+            NHS_NUMBER,
+            UPN,
+            SURNAME,
+            FORENAME,
+            DATE_OF_BIRTH,
+            FAMILY_EPISODE);
 
     private static final Set<String> NAMES =
             Set.of(SURNAME, FORENAME, TYPE, LOCALITY, NOTE_TYPE, RECORD_TYPE, AUTHOR, AUTHOR_ROLE);

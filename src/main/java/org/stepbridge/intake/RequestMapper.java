@@ -123,6 +123,7 @@ final class RequestMapper implements RowMapper<RequestRow> {
                     case Field.UPN -> child.upn() != null;
                     case Field.LCS_ID -> child.lcs() != null;
                     case Field.EHM_ID -> child.ehm() != null;
+                    case Field.FAMILY_EPISODE -> child.family() != null;
                     default -> true;
                 };
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Child;
 import org.stepbridge.model.EhmId;
+import org.stepbridge.model.FamilyEpisode;
 import org.stepbridge.model.LcsId;
 import org.stepbridge.model.PersonId;
 
@@ -34,6 +35,16 @@ final class Columns {
 
     static @Nullable String id(@Nullable PersonId id) {
         return id == null ? null : id.value();
+    }
+
+    static @Nullable String family(Child child) {
+        FamilyEpisode family = child.family();
+        return family == null ? null : family.value();
+    }
+
+    /** The family episodes of these children, null where none is known. */
+    static String[] families(Collection<Child> children) {
+        return children.stream().map(Columns::family).toArray(String[]::new);
     }
 
     static String[] names(Collection<Authority> authorities) {

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 import org.stepbridge.casework.NoteRow;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Child;
+import org.stepbridge.model.FamilyEpisode;
 import org.stepbridge.model.Merges;
 import org.stepbridge.model.NhsNumber;
 import org.stepbridge.model.Note;
@@ -32,7 +33,7 @@ import org.stepbridge.model.Upn;
 class Notes {
     private static final String COLUMNS =
             "note (authority, note_id, version, content_hash, lcs_id, ehm_id, nhs_number, upn,"
-                    + " surname, forename, date_of_birth, name_key, type, note_date, recorded_at, author, author_role, subject,"
+                    + " surname, forename, date_of_birth, name_key, family, type, note_date, recorded_at, author, author_role, subject,"
                     + " body, problem, file_id, received_at)";
 
     private final JdbcClient jdbc;
@@ -73,7 +74,7 @@ class Notes {
 
     /**
      * For each of these children, every note that could be about them, also under the numbers of records that were merged
-     * with one of theirs, and the merges: one query for all. It is written so that, whatever
+     * with one of theirs or under their family's episode, and the merges: one query for all. It is written so that, whatever
      * PostgreSQL knows of the tables, it looks each child up by the indexes of the identifiers: the authority is compared
      * in a way that no index serves, and {@code offset 0} keeps it from starting with the notes.
      */
@@ -90,12 +91,12 @@ class Notes {
         }
         jdbc.sql("""
                         select a.i, n.*
-                        from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                            with ordinality as a (ehm, lcs, nhs, upn, name, i)
+                        from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                            with ordinality as a (ehm, lcs, nhs, upn, name, family, i)
                         cross join lateral (
                             select * from note
                             where authority || '' = ? and (ehm_id = a.ehm or lcs_id = a.lcs or nhs_number = a.nhs
-                                or upn = a.upn or name_key = a.name)
+                                or upn = a.upn or name_key = a.name or family = a.family)
                             offset 0) n""")
                 .params(
                         ids(ways, Child::ehm),
@@ -103,6 +104,7 @@ class Notes {
                         ids(ways, Child::nhs),
                         ids(ways, Child::upn),
                         ways.stream().map(NameKey::of).toArray(String[]::new),
+                        Columns.families(ways),
                         authority.name())
                 .query(row -> {
                     found.get(whose.get(row.getInt("i") - 1)).put(row.getString("note_id"), read(row));
@@ -165,7 +167,7 @@ class Notes {
                 .add(Columns.id(child.nhs()))
                 .add(Columns.id(child.upn()));
         rows.add(child.surname()).add(child.forename()).add(child.dateOfBirth());
-        rows.add(NameKey.of(child));
+        rows.add(NameKey.of(child)).add(Columns.family(child));
         rows.add(note.type())
                 .add(note.date())
                 .add(note.recordedAt())
@@ -182,6 +184,7 @@ class Notes {
     static Note read(ResultSet row) throws SQLException {
         String nhs = row.getString("nhs_number");
         String upn = row.getString("upn");
+        String family = row.getString("family");
         Child child = new Child(
                 Columns.lcs(row),
                 Columns.ehm(row),
@@ -189,7 +192,8 @@ class Notes {
                 upn == null ? null : new Upn(upn),
                 row.getString("surname"),
                 row.getString("forename"),
-                row.getObject("date_of_birth", LocalDate.class));
+                row.getObject("date_of_birth", LocalDate.class),
+                family == null ? null : new FamilyEpisode(family));
         return new Note(
                 row.getString("note_id"),
                 child,

@@ -28,7 +28,7 @@ import org.stepbridge.model.SourceSystem;
 class Requests {
     private static final String COLUMNS =
             "request (id, reference, authority, source, source_id, version, content_hash, type,"
-                    + " lcs_id, ehm_id, nhs_number, upn, surname, forename, date_of_birth, name_key, locality, team, worker, requested_at,"
+                    + " lcs_id, ehm_id, nhs_number, upn, surname, forename, date_of_birth, name_key, family, locality, team, worker, requested_at,"
                     + " received_at, state, state_since, urgent, needs, decision_id)";
     /**
      * The accepted requests {@code r} of the children {@code asked a (lcs, ehm)}, by a number in common; takes the
@@ -43,7 +43,10 @@ class Requests {
                 offset 0) r
             """;
 
-    private static final String MARKABLE = alike("r.id", "r.authority || '' = c.authority and not r.recheck");
+    private static final String NOT_MARKED = "r.authority || '' = c.authority and not r.recheck";
+    /** Those of the children, and those of their families: a note on the whole family may be about each child of it. */
+    private static final String MARKABLE =
+            alike("r.id", NOT_MARKED) + " union" + look("r.id", NOT_MARKED, "r.family = c.family");
 
     private final JdbcClient jdbc;
 
@@ -130,7 +133,7 @@ class Requests {
                         update request r
                         set version = c.version, content_hash = c.content_hash, type = c.type, lcs_id = c.lcs_id,
                             ehm_id = c.ehm_id, nhs_number = c.nhs_number, upn = c.upn, surname = c.surname,
-                            forename = c.forename, date_of_birth = c.date_of_birth, name_key = c.name_key,
+                            forename = c.forename, date_of_birth = c.date_of_birth, name_key = c.name_key, family = c.family,
                             locality = c.locality, team = c.team, worker = c.worker, requested_at = c.requested_at, state = c.state,
                             state_since = c.state_since, urgent = c.urgent, needs = c.needs, recheck = false,
                             decision_id = c.decision_id, answers = null
@@ -190,10 +193,14 @@ class Requests {
         return Stream.of("r.ehm_id = c.ehm", "r.lcs_id = c.lcs", "r.nhs_number = c.nhs", "r.upn = c.upn", """
                         r.name_key = c.name and (r.ehm_id is null or c.ehm is null) and (r.lcs_id is null or c.lcs is null)
                         and (r.nhs_number is null or c.nhs is null) and (r.upn is null or c.upn is null)""")
-                .map(same -> " select " + columns + " from child c cross join lateral (select * from request r"
-                        + " where r.state in ('waiting-for-evidence', 'held', 'returned') and " + which + " and " + same
-                        + " offset 0) r")
+                .map(same -> look(columns, which, same))
                 .collect(Collectors.joining(" union"));
+    }
+
+    private static String look(String columns, String which, String same) {
+        return " select " + columns + " from child c cross join lateral (select * from request r"
+                + " where r.state in ('waiting-for-evidence', 'held', 'returned') and " + which + " and " + same
+                + " offset 0) r";
     }
 
     /** Marks the open requests of these children; costs next to nothing where none is open, as before a first import. */
@@ -204,7 +211,8 @@ class Requests {
         jdbc.sql("""
                         with child as materialized (
                             select ?::text as authority, c.*
-                            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) as c (ehm, lcs, nhs, upn, name))
+                            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                                as c (ehm, lcs, nhs, upn, name, family))
                         update request set recheck = true
                         where not recheck and id = any(array(""" + MARKABLE + "))")
                 .params(
@@ -213,7 +221,8 @@ class Requests {
                         ids(children, Child::lcs),
                         ids(children, Child::nhs),
                         ids(children, Child::upn),
-                        children.stream().map(NameKey::of).toArray(String[]::new))
+                        children.stream().map(NameKey::of).toArray(String[]::new),
+                        Columns.families(children))
                 .update();
     }
 
@@ -243,6 +252,7 @@ class Requests {
                 .add(child.forename())
                 .add(child.dateOfBirth());
         rows.add(key == null ? "" : key)
+                .add(Columns.family(child))
                 .add(request.locality())
                 .add(request.details().text("team"))
                 .add(request.details().text("socialWorker", "raisedBy"))

@@ -98,7 +98,14 @@ public final class Merges {
             EhmId ehm = known(child.ehm());
             if (!Objects.equals(lcs, child.lcs()) || !Objects.equals(ehm, child.ehm())) {
                 ways.add(new Child(
-                        lcs, ehm, child.nhs(), child.upn(), child.surname(), child.forename(), child.dateOfBirth()));
+                        lcs,
+                        ehm,
+                        child.nhs(),
+                        child.upn(),
+                        child.surname(),
+                        child.forename(),
+                        child.dateOfBirth(),
+                        child.family()));
             }
             kin(child.lcs()).forEach(id -> ways.add(of((LcsId) id, null)));
             kin(child.ehm()).forEach(id -> ways.add(of(null, (EhmId) id)));

@@ -61,6 +61,11 @@ final class EvidenceReader {
         if (!kinds.contains(about.text())) {
             about.wrong("phrases.kinds has no kind called '" + about.text() + "'" + Nearest.hint(about.text(), kinds));
         }
+        if (note.flag("familyNotes", false) && !fields.contains(FamilyNotes.FIELD)) {
+            note.at("familyNotes")
+                    .wrong("no feed brings a field '" + FamilyNotes.FIELD
+                            + "' for this type of request; map the column with the number of the family's episode");
+        }
         return new EvidenceRule(
                 step.text("id"),
                 clause,

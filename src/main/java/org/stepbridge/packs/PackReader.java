@@ -55,6 +55,7 @@ final class PackReader implements PackLoader {
         Directory mailboxes = posts.directory();
         Protocol rules = new ProtocolReader(protocol, read, mailboxes, messages).protocol(folder.contentHash());
         RequestTypes.check(feeds, rules.requests().keySet());
+        FamilyNotes.check(feeds, protocol);
         PlainPack plain = problems.none()
                 ? new PlainEnglish(protocol, directory, feeds, messages.texts())
                         .pack(rules.version().contentHash())

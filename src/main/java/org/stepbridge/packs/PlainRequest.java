@@ -71,7 +71,7 @@ final class PlainRequest {
                 step,
                 "There must be a note of the type " + Prose.or(Prose.quoted(note.texts("types"))) + " by "
                         + Prose.or(roles(note.texts("authorRoles"))) + ", about "
-                        + (note.flag("familyNotes", false) ? "the child or the family" : "the child")
+                        + (note.flag("familyNotes", false) ? "the child or the whole family" : "the child")
                         + ", that confirms that " + Prose.words(note.text("about"))
                         + " was agreed, dated at most " + note.text("lookBack") + " before the request.");
         line.detail("A note after the request counts as well, and that is shown.");

@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.stepbridge.evidence.Notes.OLIVER;
 import static org.stepbridge.evidence.Notes.carrying;
 import static org.stepbridge.evidence.Notes.check;
+import static org.stepbridge.evidence.Notes.checkWithFamily;
 import static org.stepbridge.evidence.Notes.note;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stepbridge.model.Child;
 import org.stepbridge.model.Considered;
+import org.stepbridge.model.FamilyEpisode;
 import org.stepbridge.model.Flag;
 import org.stepbridge.model.LcsId;
 import org.stepbridge.model.NhsNumber;
@@ -88,6 +91,62 @@ class EvidenceCheckTest {
         @Test
         void a_request_whose_child_has_no_identifier_is_never_returned() {
             assertThat(check(carrying(null, null))).isInstanceOf(Unclear.class);
+        }
+    }
+
+    @Nested
+    class FamilyNotes {
+        private final Child olive = inFamily(carrying("L1", "E1"), "F1");
+        private final Child family = inFamily(null, "F1");
+        private final Child sister =
+                inFamily(new Child(new LcsId("L2"), null, null, null, "Núñez", "Ana", LocalDate.of(2017, 4, 2)), "F1");
+
+        @Test
+        void a_note_on_the_whole_family_counts_where_the_rule_says_so_and_nowhere_else() {
+            assertThat(cited(checkWithFamily(olive, note("A", "agreed").about(family))))
+                    .isEqualTo("A");
+            NotEvidenced verdict =
+                    (NotEvidenced) check(olive, note("A", "agreed").about(family));
+            assertThat(verdict.considered().get(0).why()).isEqualTo("It is about somebody else.");
+        }
+
+        @Test
+        void a_note_on_another_family_is_somebody_elses() {
+            Child other = inFamily(null, "F2");
+            assertThat(checkWithFamily(olive, note("A", "agreed").about(other))).isInstanceOf(NotEvidenced.class);
+            assertThat(checkWithFamily(carrying("L1", "E1"), note("A", "agreed").about(other)))
+                    .isInstanceOf(NotEvidenced.class);
+        }
+
+        @Test
+        void an_agreement_on_the_record_of_another_child_of_the_family_is_a_question_and_never_evidence() {
+            Unclear verdict =
+                    (Unclear) checkWithFamily(olive, note("A", "agreed").about(sister));
+            assertThat(verdict.question()).contains("Note A").contains("another child of the family");
+            assertThat(check(olive, note("A", "agreed").about(sister))).isInstanceOf(NotEvidenced.class);
+            assertThat(checkWithFamily(olive, note("A", "nothing").about(sister)))
+                    .isInstanceOf(NotEvidenced.class);
+        }
+
+        @Test
+        void a_note_on_the_family_that_names_another_child_as_its_subject_is_no_evidence() {
+            assertThat(checkWithFamily(olive, note("A", "agreed for a sibling").about(family)))
+                    .isNotInstanceOf(Evidenced.class);
+        }
+
+        private static Child inFamily(@Nullable Child child, String episode) {
+            FamilyEpisode family = new FamilyEpisode(episode);
+            return child == null
+                    ? new Child(null, null, null, null, "", "", null, family)
+                    : new Child(
+                            child.lcs(),
+                            child.ehm(),
+                            child.nhs(),
+                            child.upn(),
+                            child.surname(),
+                            child.forename(),
+                            child.dateOfBirth(),
+                            family);
         }
     }
 

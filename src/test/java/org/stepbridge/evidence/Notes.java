@@ -104,6 +104,10 @@ final class Notes {
     }
 
     static EvidenceRule rule() {
+        return rule(false);
+    }
+
+    private static EvidenceRule rule(boolean familyNotes) {
         return new EvidenceRule(
                 "discussion-note",
                 "X-1",
@@ -114,7 +118,7 @@ final class Notes {
                 28,
                 "teamManager",
                 "",
-                false,
+                familyNotes,
                 new Phrases(Map.of(), Map.of()));
     }
 
@@ -136,13 +140,22 @@ final class Notes {
 
     /** The verdict, with a reader that knows the few texts of these tests and nothing else. */
     static Verdict check(Child child, Notes... notes) {
+        return check(rule(), child, notes);
+    }
+
+    /** The same where notes of the family's episode count too. */
+    static Verdict checkWithFamily(Child child, Notes... notes) {
+        return check(rule(true), child, notes);
+    }
+
+    private static Verdict check(EvidenceRule rule, Child child, Notes... notes) {
         NoteReader reader =
                 (note, question) -> new Reading(WORDS.getOrDefault(note.text(), Says.SILENT), "It says so.", List.of());
         return new EvidenceCheck(reader)
                 .check(
                         request(child),
                         REQUESTED,
-                        rule(),
+                        rule,
                         java.util.Arrays.stream(notes).map(Notes::build).toList());
     }
 }

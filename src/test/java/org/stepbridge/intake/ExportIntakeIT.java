@@ -25,7 +25,9 @@ import org.springframework.util.unit.DataSize;
 import org.stepbridge.casework.Feed;
 import org.stepbridge.casework.Findings;
 import org.stepbridge.casework.RejectedRow;
+import org.stepbridge.model.Child;
 import org.stepbridge.model.EhmId;
+import org.stepbridge.model.FamilyEpisode;
 import org.stepbridge.model.Flag;
 import org.stepbridge.model.LcsId;
 import org.stepbridge.model.NhsNumber;
@@ -416,6 +418,37 @@ class ExportIntakeIT {
         inbox.largest = DataSize.ofGigabytes(4);
         take(NOTES, file(NOTES, row(NOTES, "GN1")));
         assertThat(inbox.ledger.notes).hasSize(1);
+    }
+
+    @Test
+    void a_note_on_a_family_s_episode_names_no_child_and_is_taken_in() {
+        take(
+                NOTES,
+                file(
+                        NOTES,
+                        row(
+                                NOTES,
+                                "GN1",
+                                "EpisodeID",
+                                "F77",
+                                "EHMPersonID",
+                                "",
+                                "LCSPersonID",
+                                "",
+                                "NHSNumber",
+                                "",
+                                "Surname",
+                                "",
+                                "Forename",
+                                "",
+                                "DateOfBirth",
+                                ""),
+                        row(NOTES, "GN2", "EpisodeID", "F77")));
+
+        Child family = inbox.ledger.notes.get("GN1").child();
+        assertThat(family.wholeFamily()).isTrue();
+        assertThat(family.family()).isEqualTo(new FamilyEpisode("F77"));
+        assertThat(inbox.ledger.notes.get("GN2").child().wholeFamily()).isFalse();
     }
 
     @Test

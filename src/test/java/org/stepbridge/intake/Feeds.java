@@ -108,6 +108,7 @@ final class Feeds {
                 text("surname", "Surname"),
                 text("forename", "Forename"),
                 day("dateOfBirth", "DateOfBirth", false),
+                text("familyEpisodeId", "EpisodeID"),
                 required("noteType", "NoteType"),
                 day("noteDate", "NoteDate", true),
                 new Column("recordedAt", Headers.of("RecordedAt"), Mapping.Type.DATE_TIME, TIMES, false, Codes.NONE),

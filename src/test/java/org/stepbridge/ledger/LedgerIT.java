@@ -49,6 +49,7 @@ import org.stepbridge.model.Channel;
 import org.stepbridge.model.Child;
 import org.stepbridge.model.DeliveryState;
 import org.stepbridge.model.EhmId;
+import org.stepbridge.model.FamilyEpisode;
 import org.stepbridge.model.LcsId;
 import org.stepbridge.model.Merges;
 import org.stepbridge.model.NhsNumber;
@@ -264,6 +265,39 @@ class LedgerIT {
         assertThat(recheck()).isEqualTo(1);
         assertThat(states())
                 .containsOnly(Map.entry(RequestState.ALLOCATED, 1L), Map.entry(RequestState.WAITING_FOR_EVIDENCE, 1L));
+    }
+
+    @Test
+    void a_note_on_a_family_s_episode_is_found_for_its_children_and_checks_their_requests_again() {
+        FamilyEpisode episode = new FamilyEpisode("F1");
+        Child family = new Child(null, null, null, null, "", "", null, episode);
+        Child isla = new Child(null, new EhmId("E1"), null, null, "Smith", "Isla", null, episode);
+        Child ava = new Child(null, new EhmId("E2"), null, null, "Smith", "Ava", null, episode);
+        requests(about(coWorking("T1", "E1"), isla), coWorking("T3", "E3"));
+        notes(null, about(note("N1", "E9", "agreed"), family));
+
+        assertThat(recheck()).isEqualTo(1);
+        requests(about(coWorking("T2", "E2"), ava));
+        assertThat(lines())
+                .extracting(line -> line.sourceId() + " " + line.state().label())
+                .containsExactlyInAnyOrder("T1 allocated", "T2 allocated", "T3 waiting-for-evidence");
+    }
+
+    @Test
+    void what_comes_for_a_brother_is_no_resubmission_of_what_was_returned_for_his_sister() {
+        FamilyEpisode episode = new FamilyEpisode("F1");
+        notes(complete());
+        requests(about(
+                coWorking("T1", "E1"), new Child(null, new EhmId("E1"), null, null, "Smith", "Isla", null, episode)));
+        requests(about(
+                coWorking("T2", "E2"), new Child(null, new EhmId("E2"), null, null, "Smith", "Sam", null, episode)));
+
+        assertThat(states()).containsExactly(Map.entry(RequestState.RETURNED, 2L));
+        assertThat(jdbc.sql("select payload::text from request_version")
+                        .query(String.class)
+                        .list())
+                .hasSize(2)
+                .noneMatch(payload -> payload.contains("resubmission"));
     }
 
     @Test

@@ -445,7 +445,19 @@ class BrokenPacksIT {
                         FEEDS,
                         "uri: file:inbox/rotherham/lcs",
                         "uri: ^^file:inbox/../lcs",
-                        "a folder is named without '..'"));
+                        "a folder is named without '..'"),
+                arguments(
+                        FEEDS,
+                        "upn: { headers: [UPN] }",
+                        "upn: { headers: [UPN] }\n      ^^familyEpisodeId: { headers: [EpisodeID] }",
+                        "no rule reads notes of a family; leave 'familyEpisodeId' out, or write familyNotes: true where a"
+                                + " note is asked for"),
+                arguments(
+                        PROTOCOL,
+                        "lookBack: 28 days",
+                        "familyNotes: ^^true\n          lookBack: 28 days",
+                        "no feed brings a field 'familyEpisodeId' for this type of request; map the column with the number"
+                                + " of the family's episode"));
     }
 
     static Stream<Arguments> formulas() {

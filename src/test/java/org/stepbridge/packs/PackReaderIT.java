@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stepbridge.casework.Feed;
@@ -14,6 +15,7 @@ import org.stepbridge.casework.Mapping.Column;
 import org.stepbridge.casework.Pack;
 import org.stepbridge.casework.PackLoader.Result;
 import org.stepbridge.casework.Usual;
+import org.stepbridge.protocol.EvidenceStep;
 
 class PackReaderIT {
 
@@ -61,6 +63,24 @@ class PackReaderIT {
                 .containsEntry("1", "Y")
                 .containsEntry("no", "N");
         assertThat(feed("lcs-transfers").mapping().nullWords()).containsExactlyInAnyOrder("-1", "NULL", "N/A");
+    }
+
+    @Test
+    void aRuleMayReadTheNotesOfTheFamilyWhereTheFeedsBringItsEpisode(@TempDir Path folder) {
+        Pack pack = PackCopy.of("rotherham", folder)
+                .replaceAll(
+                        "feeds.yaml",
+                        "upn: { headers: [UPN] }",
+                        "upn: { headers: [UPN] }\n      familyEpisodeId: { headers: [EpisodeID] }")
+                .edit("protocol.yaml", "lookBack: 28 days", "familyNotes: true\n          lookBack: 28 days")
+                .load();
+
+        assertThat(pack.protocol().requests().get("co-working").evidence())
+                .filteredOn(EvidenceStep.ByNote.class::isInstance)
+                .singleElement()
+                .satisfies(
+                        step -> assertThat(((EvidenceStep.ByNote) step).rule().familyNotes())
+                                .isTrue());
     }
 
     @Test

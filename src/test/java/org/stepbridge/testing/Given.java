@@ -160,7 +160,7 @@ public final class Given {
                 28,
                 "teamManager",
                 "",
-                false,
+                true,
                 new Phrases(Map.of("co-working", List.of("co-working")), Map.of()));
         Missing missing = new Missing(
                 Consequence.RETURN,
