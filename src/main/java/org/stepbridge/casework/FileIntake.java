@@ -13,4 +13,10 @@ public interface FileIntake {
      * @throws java.io.UncheckedIOException when the disk or the share fails; the file stays where it is
      */
     void take(Authority authority, Feed feed, Path file);
+
+    /**
+     * Notes of the files of this feed which were read whole and are no longer in their inbox that they have left it, where
+     * a crash, or a database that was away, came between. Of an inbox that is not there nothing is noted.
+     */
+    void noteMoved(Authority authority, Feed feed, Path inbox);
 }

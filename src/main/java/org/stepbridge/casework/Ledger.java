@@ -51,6 +51,9 @@ public interface Ledger {
     /** Notes that the file itself has left the inbox. */
     void moved(long fileId);
 
+    /** The files of this feed that were read whole and of which nobody has noted that they left the inbox. */
+    List<UnmovedFile> unmoved(Authority authority, String feed);
+
     /**
      * Takes an entry back of which no row was read, because the file changed or another node took it away: nothing will
      * ever finish it. Whoever still reads by it begins again.

@@ -25,11 +25,12 @@ import org.stepbridge.casework.NoteRow;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.casework.RecordRow;
 import org.stepbridge.casework.RequestRow;
+import org.stepbridge.casework.UnmovedFile;
 import org.stepbridge.model.Authority;
 
 /**
  * Reads export files. The order is: rows, closing entry, report, move, note of the move; whichever of these a crash falls
- * between, taking the file again does what is left to do and nothing twice.
+ * between, taking the file again does what is left to do and nothing twice; where only the note is missing, it is made up for.
  */
 @Component
 final class ExportIntake implements FileIntake {
@@ -76,6 +77,19 @@ final class ExportIntake implements FileIntake {
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "a file of " + authority + " " + feed.id() + " could not be read or moved; it is tried again", e);
+        }
+    }
+
+    @Override
+    public void noteMoved(Authority authority, Feed feed, Path inbox) {
+        if (!Files.isDirectory(inbox)) {
+            return;
+        }
+        for (UnmovedFile file : ledger.unmoved(authority, feed.id())) {
+            if (Files.notExists(inbox.resolve(file.name()), LinkOption.NOFOLLOW_LINKS)) {
+                ledger.moved(file.fileId());
+                LOG.info("{} {}: {} had left the inbox, which is noted now", authority, feed.id(), file.name());
+            }
         }
     }
 

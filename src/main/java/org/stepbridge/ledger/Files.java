@@ -23,6 +23,8 @@ import org.stepbridge.casework.FileProgress;
 import org.stepbridge.casework.Findings;
 import org.stepbridge.casework.LostRaceException;
 import org.stepbridge.casework.TakenFile;
+import org.stepbridge.casework.UnmovedFile;
+import org.stepbridge.model.Authority;
 
 /** The entries of export files and the watermarks; called inside the ledger's transactions. */
 @Component
@@ -167,6 +169,14 @@ class Files {
         jdbc.sql("update intake_file set state = 'done' where id = ? and state = 'read'")
                 .param(fileId)
                 .update();
+    }
+
+    List<UnmovedFile> unmoved(Authority authority, String feed) {
+        return jdbc.sql(
+                        "select id, name from intake_file where authority = ? and feed = ? and state = 'read' order by id")
+                .params(authority.name(), feed)
+                .query((row, number) -> new UnmovedFile(row.getLong("id"), row.getString("name")))
+                .list();
     }
 
     @Nullable

@@ -40,6 +40,7 @@ import org.stepbridge.casework.Packs;
 import org.stepbridge.casework.RecordRow;
 import org.stepbridge.casework.RejectedRow;
 import org.stepbridge.casework.RequestRow;
+import org.stepbridge.casework.UnmovedFile;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.CaseRecord;
 import org.stepbridge.model.Child;
@@ -402,6 +403,11 @@ class JdbcLedger implements Ledger {
     @Override
     public void moved(long fileId) {
         transaction.executeWithoutResult(status -> files.moved(fileId));
+    }
+
+    @Override
+    public List<UnmovedFile> unmoved(Authority authority, String feed) {
+        return files.unmoved(authority, feed);
     }
 
     @Override

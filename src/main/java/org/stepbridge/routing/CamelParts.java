@@ -57,11 +57,12 @@ class CamelParts {
     /** What a dead worker left is taken over before any new work; then each feed gets its route. */
     @Bean
     CamelContextConfiguration beforeAndAfterStart(
-            OutboxDesk outboxDesk, FeedRoutes feedRoutes, ReplyRoutes replyRoutes) {
+            OutboxDesk outboxDesk, InboxDesk inboxDesk, FeedRoutes feedRoutes, ReplyRoutes replyRoutes) {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext context) {
                 outboxDesk.recover();
+                inboxDesk.noteMoved();
             }
 
             @Override

@@ -8,28 +8,34 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.stepbridge.casework.Feed;
+import org.stepbridge.casework.GivenUpFiles;
 import org.stepbridge.casework.Home;
+import org.stepbridge.casework.Inboxes.UnreadFile;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.model.Authority;
 
-/** Where the fetch routes hand files over. */
+/** Where the fetch routes hand files over, and what is known of the servers that they cannot reach. */
 @Component("fetchDesk")
-final class FetchDesk {
+final class FetchDesk implements GivenUpFiles {
     private static final Logger LOG = LoggerFactory.getLogger(FetchDesk.class);
 
     private final Packs packs;
     private final Home home;
+    private final Clock clock;
     private final List<FetchWatch> watches = new CopyOnWriteArrayList<>();
 
-    FetchDesk(Packs packs, Home home) {
+    FetchDesk(Packs packs, Home home, Clock clock) {
         this.packs = packs;
         this.home = home;
+        this.clock = clock;
     }
 
     /**
@@ -85,9 +91,22 @@ final class FetchDesk {
 
     /** What watches over the polls of this feed. */
     FetchWatch watch(Authority authority, Feed feed) {
-        FetchWatch watch = new FetchWatch(authority + " " + feed.id());
+        FetchWatch watch = new FetchWatch(authority, feed, clock);
         watches.add(watch);
         return watch;
+    }
+
+    /** Says once and for all why nothing can be fetched for this feed. */
+    void cannot(Authority authority, Feed feed, String problem) {
+        watch(authority, feed).failed(problem);
+    }
+
+    @Override
+    public List<UnreadFile> givenUp() {
+        return watches.stream()
+                .map(FetchWatch::trouble)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Whether every server has been looked at and had nothing more. */

@@ -10,8 +10,6 @@ import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
 import org.apache.camel.component.file.remote.SftpConfiguration;
 import org.apache.camel.component.file.remote.SftpEndpoint;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.stepbridge.casework.Feed;
 import org.stepbridge.casework.Home;
@@ -24,8 +22,6 @@ import org.stepbridge.casework.Pack;
  */
 @Component
 final class FetchRoutes implements Arrivals {
-    private static final Logger LOG = LoggerFactory.getLogger(FetchRoutes.class);
-
     /** A step-up is sent as soon as it is read: what it names should lie there by then. */
     private static final Comparator<GenericFile<?>> DOCUMENTS_FIRST = Comparator.<GenericFile<?>, Boolean>comparing(
                     file -> !FetchedFile.isDocument(file.getRelativeFilePath().replace('\\', '/')))
@@ -51,12 +47,12 @@ final class FetchRoutes implements Arrivals {
         String host = Optional.ofNullable(URI.create(feed.uri()).getHost()).orElse("");
         Optional<SftpSettings.Account> account = settings.account(host);
         if (account.isEmpty()) {
-            LOG.error(
-                    "{} {}: there is no account on {}; nothing is fetched. Set stepbridge.sftp.accounts[…].host, .user and"
-                            + " .password or .private-key",
+            desk.cannot(
                     pack.authority(),
-                    feed.id(),
-                    host);
+                    feed,
+                    "There is no account on " + host
+                            + "; nothing is fetched. Set stepbridge.sftp.accounts[…].host, .user and"
+                            + " .password or .private-key, and start again.");
             return;
         }
         String id = pack.authority() + "-" + feed.id();

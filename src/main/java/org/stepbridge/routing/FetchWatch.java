@@ -1,5 +1,8 @@
 package org.stepbridge.routing;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -8,17 +11,26 @@ import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stepbridge.casework.Feed;
+import org.stepbridge.casework.Inboxes.UnreadFile;
+import org.stepbridge.model.Authority;
 
 /** Tells once when a server cannot be reached, and once when it can again; it is tried on all the same. */
 final class FetchWatch implements PollingConsumerPollStrategy, ExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(FetchWatch.class);
 
-    private final String feed;
+    private final Authority authority;
+    private final Feed feed;
+    private final Clock clock;
     private volatile boolean foundNothing;
-    private volatile boolean away;
+    private volatile @Nullable Trouble trouble;
 
-    FetchWatch(String feed) {
+    private record Trouble(Instant since, String problem) {}
+
+    FetchWatch(Authority authority, Feed feed, Clock clock) {
+        this.authority = authority;
         this.feed = feed;
+        this.clock = clock;
     }
 
     @Override
@@ -28,28 +40,25 @@ final class FetchWatch implements PollingConsumerPollStrategy, ExceptionHandler 
 
     @Override
     public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
-        if (away) {
-            LOG.info("{}: the server can be reached again", feed);
+        if (trouble != null) {
+            LOG.info("{} {}: the server can be reached again", authority, feed.id());
         }
-        away = false;
+        trouble = null;
         foundNothing = polledMessages == 0;
     }
 
     @Override
     public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
-        if (!away) {
+        if (trouble == null) {
             Throwable root = cause;
             while (root.getCause() != null) {
                 root = root.getCause();
             }
-            LOG.error(
-                    "{}: the server cannot be reached or does not let us in: {}. Is it up, its key among the known hosts and"
-                            + " the account right? It is tried on.",
-                    feed,
-                    root.getClass().getSimpleName());
+            failed(
+                    "The server cannot be reached or does not let us in ("
+                            + root.getClass().getSimpleName()
+                            + "). Is it up, its key among the known hosts and the account right? It is tried on and nothing is lost.");
         }
-        away = true;
-        foundNothing = true;
         return false;
     }
 
@@ -67,10 +76,24 @@ final class FetchWatch implements PollingConsumerPollStrategy, ExceptionHandler 
     public void handleException(@Nullable String message, @Nullable Exchange exchange, Throwable exception) {
         if (exchange != null) {
             LOG.warn(
-                    "{}: a file stays on the server and is fetched again: {}",
-                    feed,
+                    "{} {}: a file stays on the server and is fetched again: {}",
+                    authority,
+                    feed.id(),
                     exception.getClass().getSimpleName());
         }
+    }
+
+    /** Is told once, until it is cured. */
+    void failed(String problem) {
+        LOG.error("{} {}: {}", authority, feed.id(), problem);
+        trouble = new Trouble(clock.instant(), problem);
+        foundNothing = true;
+    }
+
+    /** What people are told on the Feeds page. */
+    Optional<UnreadFile> trouble() {
+        return Optional.ofNullable(trouble)
+                .map(now -> new UnreadFile(authority.name(), feed.directory(), feed.id(), now.since(), now.problem()));
     }
 
     /** Whether the last poll has brought nothing, or could not be made. */

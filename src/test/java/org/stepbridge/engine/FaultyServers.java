@@ -3,6 +3,7 @@ package org.stepbridge.engine;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,36 @@ final class FaultyServers implements AutoCloseable {
         return List.copyOf(wires.values());
     }
 
+    /** A trap for each moment of the talk with these servers. */
+    List<Trap> traps() {
+        return Arrays.stream(KillPoint.values())
+                .map(point -> (Trap) new TalkTrap(point, wire(point.wire)))
+                .toList();
+    }
+
+    private record TalkTrap(KillPoint point, CuttingProxy wire) implements Trap {
+        @Override
+        public String name() {
+            return point.name();
+        }
+
+        @Override
+        public void set(int time, Process process) {
+            wire.killAt(point, time, process);
+        }
+
+        @Override
+        public void spare() {
+            wire.spare();
+        }
+
+        /** It dies before it hears anything more. */
+        @Override
+        public boolean inTime() {
+            return true;
+        }
+    }
+
     /** The program's own properties that move it to these servers; a server that hangs is soon given up on. */
     Map<String, String> settings() {
         Map<String, String> settings = Servers.settings(
@@ -80,7 +111,7 @@ final class FaultyServers implements AutoCloseable {
                                 + " where state in ('pending', 'sending')"
                                 + " union all select 'request ' || state from request"
                                 + " where recheck or state = 'waiting-for-evidence'"
-                                + " union all select 'file ' || name || ' ' || rows_done from intake_file where state = 'reading'")
+                                + " union all select 'file ' || name || ' ' || rows_done from intake_file where state in ('reading', 'read')")
                 .query(String.class)
                 .list();
     }

@@ -76,6 +76,13 @@ class RequestsApiIT {
                                         Logins.Standing.OWN,
                                         null),
                                 new Login(
+                                        "safeguarding",
+                                        "{noop}three plain words",
+                                        Set.of(Role.MASH),
+                                        Set.of("rotherham"),
+                                        Logins.Standing.OWN,
+                                        null),
+                                new Login(
                                         "neighbour",
                                         "{noop}three plain words",
                                         Set.of(Role.IT),
@@ -182,6 +189,57 @@ class RequestsApiIT {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void an_outcome_is_recorded_once_and_only_by_those_who_were_asked() throws Exception {
+        HttpResponse<String> stepUp = push("{\"source\":\"EHM\",\"sourceId\":\"" + id
+                + "\",\"type\":\"step-up\",\"child\":{\"ehmPersonId\":\"E9\"},\"concerns\":\"Now.\","
+                + "\"immediateSafety\":\"Y\",\"requestedAt\":\"2026-11-16T09:20:00Z\"}");
+        String reference = JSON.readTree(stepUp.body()).get("reference").asString();
+
+        assertThat(outcome("pusher", reference, "rejected", "a").statusCode()).isEqualTo(403);
+        assertThat(outcome("reader", reference, "rejected", "a").statusCode()).isEqualTo(403);
+        assertThat(outcome("safeguarding", "ROT-2026-999999", "rejected", "a").statusCode())
+                .isEqualTo(404);
+        assertThat(outcome("safeguarding", reference, "declined", "a").statusCode())
+                .isEqualTo(422);
+        assertThat(outcomes()).isEmpty();
+
+        HttpResponse<String> recorded = outcome("safeguarding", reference, "rejected", "a");
+        assertThat(recorded.statusCode()).as(recorded.body()).isEqualTo(200);
+        assertThat(JSON.readTree(recorded.body()).get("repeated").asBoolean()).isFalse();
+        assertThat(outcomes()).containsExactly("mash rejected user:safeguarding Below the threshold.");
+
+        HttpResponse<String> repeated = outcome("safeguarding", reference, "rejected", "a");
+        assertThat(repeated.statusCode()).isEqualTo(200);
+        assertThat(JSON.readTree(repeated.body()).get("repeated").asBoolean()).isTrue();
+        assertThat(outcome("safeguarding", reference, "accepted", "b").statusCode())
+                .isEqualTo(409);
+        assertThat(outcome("safeguarding", reference, "rejected", "").statusCode())
+                .isEqualTo(409);
+        assertThat(outcomes()).hasSize(1);
+    }
+
+    private List<String> outcomes() {
+        return ledger.sql("select party || ' ' || said || ' ' || recorded_by || ' ' || rationale from outcome o"
+                        + " join request r on r.id = o.request_id where source_id = ?")
+                .param(id)
+                .query(String.class)
+                .list();
+    }
+
+    private static HttpResponse<String> outcome(String login, String reference, String said, String key)
+            throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + "requests/" + reference + "/outcome"))
+                .header("Authorization", basic(login, "three plain words"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"by\":\"mash\",\"outcome\":\"" + said + "\",\"rationale\":\"Below the threshold.\"}"));
+        if (!key.isEmpty()) {
+            request.header("Idempotency-Key", key);
+        }
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     @Test

@@ -64,9 +64,16 @@ final class Inbox {
     }
 
     void take(Feed feed, Path file) {
+        intake().take(SHIRE, feed, file);
+    }
+
+    void noteMoved(Feed feed) {
+        intake().noteMoved(SHIRE, feed, home.resolve(feed.directory()));
+    }
+
+    private ExportIntake intake() {
         IntakeSettings settings = new IntakeSettings(Duration.ZERO, Duration.ZERO, largest);
-        new ExportIntake(ledger, Given.packs(), aCase -> noDecision(), settings, Given.clock(() -> now))
-                .take(SHIRE, feed, file);
+        return new ExportIntake(ledger, Given.packs(), aCase -> noDecision(), settings, Given.clock(() -> now));
     }
 
     private static Decision noDecision() {

@@ -27,6 +27,7 @@ import org.stepbridge.casework.RecordRow;
 import org.stepbridge.casework.RejectedRow;
 import org.stepbridge.casework.RequestRow;
 import org.stepbridge.casework.TakenFile;
+import org.stepbridge.casework.UnmovedFile;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Merge;
 import org.stepbridge.model.Note;
@@ -237,6 +238,14 @@ final class RecordingLedger implements Ledger {
         tell("before moved");
         files.get((int) fileId - 1).state = "done";
         tell("after moved");
+    }
+
+    @Override
+    public List<UnmovedFile> unmoved(Authority authority, String feed) {
+        return files.stream()
+                .filter(file -> file.state.equals("read") && file.arrival.feed().equals(feed))
+                .map(file -> new UnmovedFile(file.id, file.arrival.name()))
+                .toList();
     }
 
     @Override

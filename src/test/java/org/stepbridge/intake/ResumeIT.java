@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -94,6 +96,7 @@ class ResumeIT {
             if (Files.exists(file)) {
                 inbox.take(export.feed, file);
             }
+            inbox.noteMoved(export.feed);
 
             assertThat(outcome(inbox)).as("killed " + moments.get(crash - 1)).isEqualTo(outcome(undisturbed));
         }
@@ -115,6 +118,29 @@ class ResumeIT {
         inbox.take(export.feed, file);
 
         assertThat(outcome(inbox)).isEqualTo(undisturbed);
+    }
+
+    @Test
+    void a_move_is_noted_only_of_a_file_that_is_gone_from_an_inbox_that_is_there() throws IOException {
+        Feed feed = Feeds.transfers();
+        Inbox inbox = new Inbox(temp);
+        Path file = inbox.put(feed, Rows.heading(feed) + row(feed, "ID1"));
+        inbox.take(feed, file);
+        inbox.ledger.file().state = "read";
+        Path folder = Objects.requireNonNull(file.getParent());
+        Path away = temp.resolve("away");
+        Files.move(folder, away);
+        inbox.noteMoved(feed);
+        assertThat(inbox.ledger.file().state).isEqualTo("read");
+
+        Files.move(away, folder);
+        Files.writeString(file, "another of that name");
+        inbox.noteMoved(feed);
+        assertThat(inbox.ledger.file().state).isEqualTo("read");
+
+        Files.delete(file);
+        inbox.noteMoved(feed);
+        assertThat(inbox.ledger.file().state).isEqualTo("done");
     }
 
     private static void killAt(int call, Inbox inbox) {
@@ -145,7 +171,8 @@ class ResumeIT {
         outcome.put("refused", String.valueOf(!ledger.refusals.isEmpty()));
         ledger.files.forEach(file -> outcome.put(
                 "file " + file.id,
-                file.accepted + " " + file.repeated + " " + file.rejected + " " + file.batches + file.trouble));
+                file.state + " " + file.accepted + " " + file.repeated + " " + file.rejected + " " + file.batches
+                        + file.trouble));
         return outcome;
     }
 }

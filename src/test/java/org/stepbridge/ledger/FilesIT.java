@@ -31,6 +31,7 @@ import org.stepbridge.casework.Overview.RequestSums;
 import org.stepbridge.casework.Overview.TaskLine;
 import org.stepbridge.casework.Packs;
 import org.stepbridge.casework.RequestRow;
+import org.stepbridge.casework.UnmovedFile;
 import org.stepbridge.model.Request;
 import org.stepbridge.testing.Given;
 import org.stepbridge.testing.TestDatabase;
@@ -229,6 +230,19 @@ class FilesIT {
         done(new FileArrival(SHIRE, "transfers", "api-robot-3.json", "3", 10, FileArrival.PUSHED + "robot", null));
 
         assertThat(overdue()).extracting(line -> line.what()).contains("shire transfers");
+    }
+
+    @Test
+    void a_file_that_was_read_whole_is_unmoved_until_its_move_is_noted() {
+        FileProgress file = ledger.open(arrival("transfers", "a.csv", "1"));
+        assertThat(ledger.unmoved(SHIRE, "transfers")).isEmpty();
+
+        ledger.close(file.fileId(), new FileEnd(feed("transfers"), Findings.NONE, List.of()));
+        assertThat(ledger.unmoved(SHIRE, "transfers")).containsExactly(new UnmovedFile(file.fileId(), "a.csv"));
+        assertThat(ledger.unmoved(SHIRE, "notes")).isEmpty();
+
+        ledger.moved(file.fileId());
+        assertThat(ledger.unmoved(SHIRE, "transfers")).isEmpty();
     }
 
     private void take(FileArrival arrival, Request... requests) {

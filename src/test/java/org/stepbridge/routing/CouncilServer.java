@@ -29,10 +29,16 @@ public final class CouncilServer implements AutoCloseable {
 
     /** Starts it, with its files and its key below this folder. */
     public CouncilServer(Path folder) throws Exception {
+        this(folder, 0);
+    }
+
+    /** Starts it at this port, again with the files and the key that are there. */
+    CouncilServer(Path folder, int port) throws Exception {
         files = Files.createDirectories(folder.resolve("served"));
         clientKey = KeyUtils.generateKeyPair("ssh-rsa", 2048);
         PublicKey known = clientKey.getPublic();
         server.setHost("127.0.0.1");
+        server.setPort(port);
         server.setKeyPairProvider(new SimpleGeneratorHostKeyProvider(folder.resolve("host.key")));
         server.setPasswordAuthenticator((user, password, session) -> {
             logins.incrementAndGet();

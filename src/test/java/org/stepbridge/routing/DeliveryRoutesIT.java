@@ -482,6 +482,15 @@ class DeliveryRoutesIT {
     }
 
     @Test
+    void movesOfFilesThatNobodyNotedAreNotedAtTheStartAndFromTimeToTime(@Autowired RoutesApp.FakeIntake intake)
+            throws Exception {
+        assertThat(intake.looked).isNotEmpty();
+        intake.looked.clear();
+        camel.getRoute("recover").getProcessor().process(new DefaultExchange(camel));
+        assertThat(intake.looked).isNotEmpty();
+    }
+
+    @Test
     void theAuditIsSealedFromTimeToTime(@Autowired AuditChain chain) throws Exception {
         Exchange exchange = new DefaultExchange(camel);
         camel.getRoute("seal").getProcessor().process(exchange);

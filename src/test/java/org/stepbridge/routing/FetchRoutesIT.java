@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stepbridge.casework.Feed;
 import org.stepbridge.casework.Home;
+import org.stepbridge.casework.Inboxes.UnreadFile;
 import org.stepbridge.casework.Layout;
 import org.stepbridge.casework.Mapping;
 import org.stepbridge.casework.Pack;
@@ -113,9 +114,31 @@ class FetchRoutesIT {
         FetchDesk desk = fetch(password("wrong"), "");
 
         await().until(desk::idle);
+        assertThat(desk.givenUp()).hasSize(1);
         assertThat(server.logins.get()).isPositive();
         assertThat(server.files.resolve(NAME)).exists();
         assertThat(context.getEndpoints()).extracting(Object::toString).noneMatch(uri -> uri.contains("wrong"));
+    }
+
+    @Test
+    void a_server_that_is_away_is_told_since_it_is_until_it_is_back() throws Exception {
+        FetchDesk desk = fetch(password(CouncilServer.PASSWORD), "");
+        await().until(desk::idle);
+        assertThat(desk.givenUp()).isEmpty();
+        int port = server.port();
+
+        server.close();
+        await().until(() -> desk.givenUp().size() == 1);
+        UnreadFile told = desk.givenUp().get(0);
+        assertThat(told.authority()).isEqualTo("borough");
+        assertThat(told.path()).isEqualTo("inbox/borough/lcs/transfers");
+        assertThat(told.problem()).contains("cannot be reached", "tried on").doesNotContain("127.0.0.1");
+        await().during(Duration.ofSeconds(1)).until(() -> desk.givenUp().equals(List.of(told)));
+
+        server = new CouncilServer(folder, port);
+        Files.writeString(server.files.resolve(NAME), "TransferID\n1\n");
+        await().until(() -> Files.exists(inbox.resolve(NAME)));
+        assertThat(desk.givenUp()).isEmpty();
     }
 
     @Test
@@ -152,9 +175,13 @@ class FetchRoutesIT {
         Files.createDirectories(inbox);
         Files.writeString(inbox.resolve(NAME), "TransferID\n1\n");
 
-        fetch(new SftpSettings.Account("other.example", CouncilServer.USER, "x", null, ""), "");
+        FetchDesk desk = fetch(new SftpSettings.Account("other.example", CouncilServer.USER, "x", null, ""), "");
 
         await().untilAsserted(() -> assertThat(intake.taken).hasSize(1));
+        assertThat(desk.idle()).isTrue();
+        assertThat(desk.givenUp())
+                .singleElement()
+                .satisfies(told -> assertThat(told.problem()).contains("no account on 127.0.0.1"));
         assertThat(context.getRoutes()).hasSize(1);
     }
 
@@ -247,7 +274,7 @@ class FetchRoutesIT {
                 new Mapping(Layout.text(StandardCharsets.UTF_8, ','), Set.of(), List.of(), Map.of()));
         Pack pack = new Pack(plain.title(), plain.protocol(), List.of(feed), plain.mail(), plain.messages());
         Packs packs = Fixtures.packs(pack);
-        FetchDesk desk = new FetchDesk(packs, home);
+        FetchDesk desk = new FetchDesk(packs, home, java.time.Clock.systemUTC());
         context = new DefaultCamelContext();
         context.getRegistry().bind("fetchDesk", desk);
         IntakeDesk intakeDesk = new IntakeDesk(intake, packs, java.time.Clock.systemUTC());

@@ -18,6 +18,7 @@ import org.stepbridge.casework.Feed;
 import org.stepbridge.casework.FileIntake;
 import org.stepbridge.casework.Inboxes.UnreadFile;
 import org.stepbridge.casework.UnreadFiles;
+import org.stepbridge.model.Authority;
 import org.stepbridge.testing.Given;
 
 class IntakeDeskIT {
@@ -27,9 +28,17 @@ class IntakeDeskIT {
     private Path file;
     private boolean broken = true;
     private Instant now = MONDAY;
-    private final FileIntake intake = (authority, feed, path) -> {
-        if (broken) {
-            throw new UncheckedIOException(new IOException("the disk fails"));
+    private final FileIntake intake = new FileIntake() {
+        @Override
+        public void take(Authority authority, Feed feed, Path path) {
+            if (broken) {
+                throw new UncheckedIOException(new IOException("the disk fails"));
+            }
+        }
+
+        @Override
+        public void noteMoved(Authority authority, Feed feed, Path folder) {
+            throw new AssertionError("that is not this desk's affair");
         }
     };
     private final IntakeDesk desk = new IntakeDesk(

@@ -67,8 +67,14 @@ class RoutesApp {
     /** Takes every file it is given away, or fails as often as it is told to. */
     static final class FakeIntake implements FileIntake {
         final List<String> taken = new CopyOnWriteArrayList<>();
+        final Set<String> looked = ConcurrentHashMap.newKeySet();
         final AtomicInteger failures = new AtomicInteger();
         volatile Runnable whenTaken = () -> {};
+
+        @Override
+        public void noteMoved(Authority authority, Feed feed, Path inbox) {
+            looked.add(authority + " " + feed.id() + " " + inbox);
+        }
 
         @Override
         public void take(Authority authority, Feed feed, Path file) {

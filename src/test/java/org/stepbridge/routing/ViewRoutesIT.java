@@ -269,7 +269,8 @@ class ViewRoutesIT {
         SqlSettings settings = new SqlSettings(
                 Duration.ofMillis(300), Duration.ofDays(2), source == null ? Map.of() : Map.of("council", source));
         IntakeDesk intake = new IntakeDesk(new RoutesApp.FakeIntake(), packs, Clock.systemUTC());
-        ViewDesk desk = new ViewDesk(packs, home, books, intake, new FetchDesk(packs, home), Clock.systemUTC());
+        ViewDesk desk = new ViewDesk(
+                packs, home, books, intake, new FetchDesk(packs, home, Clock.systemUTC()), Clock.systemUTC());
         context = new DefaultCamelContext();
         context.getRegistry().bind("viewDesk", desk);
         for (String file : List.of("errors", "poll")) {

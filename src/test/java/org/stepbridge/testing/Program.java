@@ -64,6 +64,24 @@ public final class Program {
         return line;
     }
 
+    /**
+     * The same where no file can become longer than so many KiB, which stands for a full disk. What the program says is
+     * not held to it.
+     */
+    public static List<String> lineWhereFilesEndAt(int kib) {
+        List<String> program = line();
+        List<String> line = new ArrayList<>(List.of(
+                "bash",
+                "-c",
+                // the program takes the shell's place, so that whoever kills this process kills the program
+                "exec > >(exec cat) 2>&1; ulimit -f " + kib + "; exec \"$@\"",
+                "limited",
+                program.get(0)));
+        line.add("-XX:-UsePerfData");
+        line.addAll(program.subList(1, program.size()));
+        return line;
+    }
+
     /** Puts the pack's samples into the inboxes of this home. */
     public static void dropSamples(Path home) throws IOException {
         for (String system : List.of("lcs", "ehm")) {

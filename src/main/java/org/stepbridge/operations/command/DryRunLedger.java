@@ -28,6 +28,7 @@ import org.stepbridge.casework.RecordRow;
 import org.stepbridge.casework.RejectedRow;
 import org.stepbridge.casework.RequestRow;
 import org.stepbridge.casework.TakenFile;
+import org.stepbridge.casework.UnmovedFile;
 import org.stepbridge.model.Authority;
 import org.stepbridge.model.Child;
 import org.stepbridge.model.FoundNotes;
@@ -193,6 +194,11 @@ final class DryRunLedger implements Ledger {
     @Override
     public void moved(long fileId) {
         // nothing is remembered of files
+    }
+
+    @Override
+    public List<UnmovedFile> unmoved(Authority authority, String feed) {
+        return List.of();
     }
 
     @Override

@@ -9,20 +9,14 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stepbridge.testing.SelfSigned;
 import org.subethamail.smtp.MessageContext;
 import org.subethamail.smtp.helper.BasicMessageListener;
 import org.subethamail.smtp.server.SMTPServer;
@@ -70,7 +64,8 @@ class EncryptedRelayIT {
         server = builder()
                 .enableTLS()
                 .requireTLS()
-                .startTlsSocketFactory(selfSigned())
+                .startTlsSocketFactory(
+                        SelfSigned.of("dns:localhost", folder.resolve("key")).server())
                 .build();
         server.start();
     }
@@ -98,34 +93,5 @@ class EncryptedRelayIT {
         message.setRecipient(Message.RecipientType.TO, new InternetAddress("mash@borough.example"));
         message.setText("text");
         Transport.send(message);
-    }
-
-    private SSLContext selfSigned() throws Exception {
-        Path file = folder.resolve("key");
-        Process keytool = new ProcessBuilder(List.of(
-                        System.getProperty("java.home") + "/bin/keytool",
-                        "-genkeypair",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        "password",
-                        "-alias",
-                        "relay",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost"))
-                .inheritIO()
-                .start();
-        assertThat(keytool.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            keys.load(in, "password".toCharArray());
-        }
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, "password".toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        return context;
     }
 }
