@@ -63,7 +63,7 @@ final class IntakeDesk implements GivenUpFiles {
                     (before, first) -> before.again(first.modified()));
             if (now.times() <= TRIES) {
                 LOG.error(
-                        "{} {}: a file could not be taken in, try {}: {}. It stays in the inbox; nothing of it is lost.",
+                        "{} {}: a file could not be taken in, try {}: {}. Nothing of it is lost; what is left to do is tried again.",
                         authority,
                         feed,
                         now.times(),
