@@ -2,15 +2,11 @@ package org.stepbridge.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +33,9 @@ import org.stepbridge.casework.Viewer;
 import org.stepbridge.model.Answer;
 import org.stepbridge.model.ProtocolVersion;
 import org.stepbridge.model.RequestState;
+import org.stepbridge.testing.Chromium;
 import org.stepbridge.testing.FakeLogins;
+import org.stepbridge.testing.Window;
 
 /** Every page in a real Chromium: readable to all, on small screens too, and without a complaint in the console. */
 @SpringBootTest(classes = PagesApp.class, webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -96,9 +94,8 @@ class PagesBrowserIT {
     @Autowired
     FakeClock time;
 
-    private BrowserContext window;
+    private Window window;
     private Page page;
-    private final List<String> complaints = new ArrayList<>();
 
     @BeforeAll
     static void startBrowser() {
@@ -184,9 +181,9 @@ class PagesBrowserIT {
         page.keyboard().type("lena");
         page.keyboard().press("Enter");
         assertThat(page.textContent("#entries")).isEqualTo("Entries, newest first");
-        assertAxe();
-        shoot("audit-found");
-        assertThat(complaints).isEmpty();
+        window.assertAxe();
+        window.shoot("audit-found");
+        assertThat(window.complaints()).isEmpty();
     }
 
     @Test
@@ -198,11 +195,11 @@ class PagesBrowserIT {
         page.fill("#reason-make", "Starts today.");
         page.click("text=Make the login");
         assertThat(page.textContent(".app-password")).matches("[a-z2-9]{5}(-[a-z2-9]{5}){3}");
-        assertAxe();
-        shoot("login-made");
+        window.assertAxe();
+        window.shoot("login-made");
         page.reload();
         assertThat(page.locator(".app-password").count()).isZero();
-        assertThat(complaints).isEmpty();
+        assertThat(window.complaints()).isEmpty();
     }
 
     @ParameterizedTest
@@ -233,8 +230,8 @@ class PagesBrowserIT {
         assertThat(page.textContent("h1")).isEqualTo("Sorry, there is a problem");
         assertThat(page.content()).doesNotContain("the ledger is away", "IllegalStateException");
         assertThat(page.textContent(".govuk-phase-banner")).contains("This is a trial");
-        assertAxe();
-        shoot("problem");
+        window.assertAxe();
+        window.shoot("problem");
     }
 
     @Test
@@ -244,12 +241,12 @@ class PagesBrowserIT {
         page.fill("#for", "ROT-2026-000104");
         page.click("text=Search");
         assertThat(page.locator(".app-card").count()).isPositive();
-        assertAxe();
-        shoot("worklist-found");
+        window.assertAxe();
+        window.shoot("worklist-found");
         page.setViewportSize(320, 800);
-        assertAxe();
-        shoot("worklist-found-320");
-        assertThat(complaints).isEmpty();
+        window.assertAxe();
+        window.shoot("worklist-found-320");
+        assertThat(window.complaints()).isEmpty();
     }
 
     @Test
@@ -262,12 +259,12 @@ class PagesBrowserIT {
         page.waitForSelector(".govuk-error-summary");
         assertThat(page.textContent(".govuk-error-summary"))
                 .contains("Somebody was quicker", "The note was corrected.");
-        assertAxe();
-        shoot("told-second");
+        window.assertAxe();
+        window.shoot("told-second");
         page.setViewportSize(320, 800);
-        assertAxe();
-        shoot("told-second-320");
-        assertThat(complaints).isEmpty();
+        window.assertAxe();
+        window.shoot("told-second-320");
+        assertThat(window.complaints()).isEmpty();
     }
 
     @Test
@@ -288,18 +285,18 @@ class PagesBrowserIT {
         page.keyboard().press("Enter");
         page.waitForURL("**/?state=held");
         assertThat(page.textContent("h2:has-text('To review')")).isEqualTo("To review");
-        assertThat(complaints).isEmpty();
+        assertThat(window.complaints()).isEmpty();
     }
 
     @Test
     void businessSupportAcceptsAHeldRequestFromLoginToDoneByKeyboardAlone() {
         morning("business-support", "ROT-2026-000101");
-        press("Use the note of 14 November 2026");
+        window.press("Use the note of 14 November 2026");
         page.waitForURL("**/requests/ROT-2026-000101?note=1#answer");
         assertThat(page.evaluate("document.activeElement.id")).isEqualTo("answer");
-        assertAxe();
-        shoot("request-answer");
-        write("reason-answer", "I have asked both.");
+        window.assertAxe();
+        window.shoot("request-answer");
+        window.write("reason-answer", "I have asked both.");
         done("told-settled");
         assertThat(deed())
                 .isInstanceOfSatisfying(
@@ -310,9 +307,9 @@ class PagesBrowserIT {
     @Test
     void aLocalityManagerRecordsWhatHappenedFromLoginToDoneByKeyboardAlone() {
         morning("locality-manager", "ROT-2026-000201");
-        press("Record that something has happened");
-        write("event", "An attempt");
-        write("reason-happen", "Nobody was at home.");
+        window.press("Record that something has happened");
+        window.write("event", "An attempt");
+        window.write("reason-happen", "Nobody was at home.");
         done("told-happened");
         assertThat(deed()).isEqualTo(new Action.Happen("attempt"));
     }
@@ -320,8 +317,8 @@ class PagesBrowserIT {
     @Test
     void aManagerTicksOffWhatWasSeenToFromLoginToDoneByKeyboardAlone() {
         morning("manager", "ROT-2026-000201");
-        press("This was seen to: The work is in the plan.");
-        write("reason-item-plan", "It stands in the plan of 20 November.");
+        window.press("This was seen to: The work is in the plan.");
+        window.write("reason-item-plan", "It stands in the plan of 20 November.");
         done("told-seen-to");
         assertThat(deed()).isEqualTo(new Action.TickItem("plan"));
     }
@@ -330,10 +327,10 @@ class PagesBrowserIT {
     void theHubDeclinesFromLoginToDoneByKeyboardAlone() {
         morning("hub");
         follow("Hub", "/hub");
-        press("Record what was decided about ROT-2026-000105");
-        tabTo("hub-ROT-2026-000105-accepted");
+        window.press("Record what was decided about ROT-2026-000105");
+        window.tabTo("hub-ROT-2026-000105-accepted");
         page.keyboard().press("ArrowUp");
-        write("reason-ROT-2026-000105", "No place before summer.");
+        window.write("reason-ROT-2026-000105", "No place before summer.");
         done("told-declined");
         assertThat(page.url()).endsWith("/hub");
         assertThat(deed())
@@ -346,8 +343,8 @@ class PagesBrowserIT {
         morning("mash");
         // It is pinned on top of the first page.
         follow("ROT-2026-000104", "/requests/ROT-2026-000104");
-        write("spoke-to", "duty worker");
-        write("reason-call", "MASH has it.");
+        window.write("spoke-to", "duty worker");
+        window.write("reason-call", "MASH has it.");
         done("told-phoned");
         assertThat(deed()).isInstanceOf(Action.RecordPhoneCall.class);
     }
@@ -357,7 +354,7 @@ class PagesBrowserIT {
         morning("it");
         follow("Feeds", "/feeds");
         follow("Audit", "/audit");
-        press("Check the whole audit");
+        window.press("Check the whole audit");
         told("audit-verified");
     }
 
@@ -367,8 +364,8 @@ class PagesBrowserIT {
         changes.standing =
                 new PackChanges.Standing(Optional.empty(), Optional.of(new ProtocolVersion("2026.1", "bb")), List.of());
         go("/protocol/rotherham");
-        tabTo("since");
-        press("Show what would be decided differently");
+        window.tabTo("since");
+        window.press("Show what would be decided differently");
         page.waitForURL("**/protocol/rotherham/what-if#what-if");
         assertThat(page.textContent("#what-if")).contains("3 of 30 requests");
         readableAsItIs("protocol-what-if", "section[aria-labelledby=files]");
@@ -386,7 +383,7 @@ class PagesBrowserIT {
         assertThat(answer.status()).isEqualTo(200);
         page.waitForSelector("#traffic svg >> text=deliver-hub");
         assertThat(page.locator("[hx-get]").count()).isEqualTo(1);
-        assertThat(complaints).isEmpty();
+        assertThat(window.complaints()).isEmpty();
     }
 
     @Test
@@ -426,13 +423,13 @@ class PagesBrowserIT {
         assertThat(page.evaluate("document.querySelector('.app-cards').getBoundingClientRect().top + scrollY"))
                 .isEqualTo(list);
         assertThat(page.content()).doesNotContain("ROT-2026-000990");
-        assertAxe();
+        window.assertAxe();
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "worklist-live.png")));
         poll(204);
         page.click("text=Show the list as it is now");
         page.waitForSelector("text=ROT-2026-000990");
         assertThat(page.url()).endsWith("/?state=held");
-        assertThat(complaints).isEmpty();
+        assertThat(window.complaints()).isEmpty();
     }
 
     @ParameterizedTest
@@ -445,7 +442,7 @@ class PagesBrowserIT {
         poll(200);
         page.waitForSelector(".app-live");
         assertThat(page.textContent("#count-waiting")).isNotEqualTo("0");
-        assertThat(complaints).isEmpty();
+        assertThat(window.complaints()).isEmpty();
     }
 
     @Test
@@ -465,10 +462,10 @@ class PagesBrowserIT {
         page.waitForSelector(".app-live");
         assertThat(page.textContent(".app-live")).contains("You have been signed out.");
         assertThat(page.textContent("#news")).isEqualTo("You have been signed out.");
-        assertAxe();
+        window.assertAxe();
         page.click("text=Sign in again");
         assertThat(page.url()).endsWith("/login?ended");
-        assertThat(complaints).isEmpty();
+        assertThat(window.complaints()).isEmpty();
     }
 
     @ParameterizedTest
@@ -496,11 +493,11 @@ class PagesBrowserIT {
         go(address);
         String with = page.innerText("main");
         window.close();
-        window = chromium.browser.newContext(new Browser.NewContextOptions()
+        window = chromium.open(new Browser.NewContextOptions()
                 .setViewportSize(1280, 1000)
                 .setStorageState(signedIn)
                 .setJavaScriptEnabled(false));
-        page = window.newPage();
+        page = window.page();
         go(address);
         assertThat(page.innerText("main")).isNotBlank().isEqualTo(with);
     }
@@ -532,20 +529,20 @@ class PagesBrowserIT {
 
     /** What came of a form, which no address leads back to: wide, and as on a small screen, with a picture of this part. */
     private void readableAsItIs(String name, String part) {
-        assertAxe();
-        shoot(name, part);
+        window.assertAxe();
+        window.shoot(name, part);
         page.setViewportSize(320, 800);
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(320);
-        assertAxe();
-        shoot(name + "-320", part);
-        assertThat(complaints).isEmpty();
+        window.assertAxe();
+        window.shoot(name + "-320", part);
+        assertThat(window.complaints()).isEmpty();
     }
 
     private void readableToAll(String name, String address) {
         go(address);
-        assertAxe();
-        shoot(name);
-        assertThat(complaints.stream().filter(text -> !address.endsWith("nothing") || !text.contains("404")))
+        window.assertAxe();
+        window.shoot(name);
+        assertThat(window.complaints().stream().filter(text -> !address.endsWith("nothing") || !text.contains("404")))
                 .as("console of " + address)
                 .isEmpty();
         window.close();
@@ -554,25 +551,13 @@ class PagesBrowserIT {
         assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                 .as("width of " + address + " on a small screen")
                 .isLessThanOrEqualTo(320);
-        assertAxe();
-        shoot(name + "-320");
+        window.assertAxe();
+        window.shoot(name + "-320");
         // What a window of 1280 points shows when it is zoomed to 200%.
         page.setViewportSize(640, 500);
         assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                 .as("width of " + address + " at 200%")
                 .isLessThanOrEqualTo(640);
-    }
-
-    /** In the page itself, which has no frames: a second page to gather what is found would cost as much again. */
-    private void assertAxe() {
-        assertThat(new AxeBuilder(page)
-                        .setLegacyMode(true)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                        .analyze()
-                        .getViolations())
-                .as("axe on " + page.url())
-                .extracting(violation -> violation.getId() + ": " + violation.getNodes())
-                .isEmpty();
     }
 
     private String focused() {
@@ -581,18 +566,14 @@ class PagesBrowserIT {
 
     private void open(int width, int height) {
         Browser.NewContextOptions options = new Browser.NewContextOptions().setViewportSize(width, height);
-        window = chromium.browser.newContext(signedIn == null ? options : options.setStorageState(signedIn));
-        page = window.newPage();
-        page.setDefaultTimeout(10_000);
-        page.onConsoleMessage(message -> complaints.add(message.text()));
-        page.onPageError(complaints::add);
-        page.onRequestFailed(request -> complaints.add("failed: " + request.url()));
+        window = chromium.open(signedIn == null ? options : options.setStorageState(signedIn));
+        page = window.page();
     }
 
     /** Signs in once for all windows: what a session holds is kept and given to the next. */
     private void signIn() {
         enter();
-        signedIn = window.storageState();
+        signedIn = window.session();
     }
 
     private void enter() {
@@ -601,8 +582,8 @@ class PagesBrowserIT {
 
     private void enter(String name) {
         page.navigate("http://localhost:" + port + "/login");
-        write("username", name);
-        write("password", FakeLogins.PASSWORD);
+        window.write("username", name);
+        window.write("password", FakeLogins.PASSWORD);
         page.keyboard().press("Enter");
         page.waitForURL("http://localhost:" + port + "/");
     }
@@ -626,33 +607,9 @@ class PagesBrowserIT {
         follow(reference, "/requests/" + reference);
     }
 
-    /** Goes by the tab key alone to what reads so, or has such an id. */
-    private void tabTo(String what) {
-        for (int presses = 0; presses < 150; presses++) {
-            page.keyboard().press("Tab");
-            if (Boolean.TRUE.equals(page.evaluate(
-                    "what => { const here = document.activeElement; return here !== document.body"
-                            + " && (here.id.startsWith(what) || here.textContent.trim().startsWith(what)); }",
-                    what))) {
-                return;
-            }
-        }
-        throw new AssertionError("no way by keyboard to " + what + " on " + page.url());
-    }
-
-    private void press(String what) {
-        tabTo(what);
-        page.keyboard().press("Enter");
-    }
-
     private void follow(String link, String address) {
-        press(link);
+        window.press(link);
         page.waitForURL("http://localhost:" + port + address);
-    }
-
-    private void write(String field, String words) {
-        tabTo(field);
-        page.keyboard().type(words);
     }
 
     /** Presses the button behind the last field, and is told that it is done. */
@@ -664,9 +621,9 @@ class PagesBrowserIT {
 
     private void told(String name) {
         page.waitForSelector(".govuk-notification-banner--success");
-        assertAxe();
-        shoot(name);
-        assertThat(complaints).isEmpty();
+        window.assertAxe();
+        window.shoot(name);
+        assertThat(window.complaints()).isEmpty();
     }
 
     private Action deed() {
@@ -676,16 +633,5 @@ class PagesBrowserIT {
 
     private void go(String address) {
         page.navigate("http://localhost:" + port + address);
-    }
-
-    private void shoot(String name, String part) {
-        page.locator(part)
-                .screenshot(new Locator.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
-    }
-
-    private void shoot(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "screenshots", name + ".png"))
-                .setFullPage(true));
     }
 }
