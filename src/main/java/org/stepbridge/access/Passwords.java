@@ -32,8 +32,10 @@ final class Passwords {
         if (password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             return Optional.of("Your new password must have " + MOST_BYTES + " characters or fewer");
         }
+        // A short name such as "it" is a part of many a word: what stands beside it has to be long enough by itself.
+        String beside = password.toLowerCase(Locale.ROOT).replace(name, "");
         if (password.codePoints().distinct().count() < DIFFERENT
-                || password.toLowerCase(Locale.ROOT).contains(name)) {
+                || beside.codePointCount(0, beside.length()) < SHORTEST) {
             return Optional.of(
                     "Choose a password that is harder to guess, such as three words that do not belong together");
         }
