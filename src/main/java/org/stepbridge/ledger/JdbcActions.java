@@ -188,10 +188,12 @@ class JdbcActions implements Actions {
         return returned ? Optional.empty() : Optional.of("It is urgent, so it is never returned.");
     }
 
-    /** What of the protocol it was, where the name of the action alone does not say it. */
+    /** What it was, where the name of the action alone does not say it. */
     private static Optional<String> named(Action action) {
         if (action instanceof Action.Happen happen) {
             return Optional.of(happen.event());
+        } else if (action instanceof Action.RecordPhoneCall call) {
+            return Optional.of("called " + call.at() + ", taken by " + call.spokeTo());
         }
         return action instanceof Action.TickItem tick ? Optional.of(tick.item()) : Optional.empty();
     }

@@ -10,6 +10,7 @@ import org.stepbridge.casework.CaseFile;
 final class AuditWords {
     private static final String PERSON = "user:";
     private static final Pattern DEED = Pattern.compile("deed [0-9a-f-]{36}(: )?");
+    private static final Pattern CALLED = Pattern.compile("^called (\\d[0-9T:.-]+Z)(?=, taken by )");
 
     private AuditWords() {}
 
@@ -32,8 +33,14 @@ final class AuditWords {
                 Times.moment(at, zone),
                 actor(actor),
                 action(action),
-                DEED.matcher(detail).replaceFirst(""),
+                called(DEED.matcher(detail).replaceFirst(""), zone),
                 detail);
+    }
+
+    /** When a phone call was made, as people write it. */
+    static String called(String detail, ZoneId zone) {
+        return CALLED.matcher(detail)
+                .replaceFirst(call -> "Called " + Times.moment(Instant.parse(call.group(1)), zone));
     }
 
     /** Who it was; the program itself by its name. */

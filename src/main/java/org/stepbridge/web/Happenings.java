@@ -71,7 +71,7 @@ record Happenings(CaseFile file, Pack pack) {
         } else if (entry.action().equals("read-incoming")) {
             detail = "";
         } else {
-            detail = deed(detail);
+            detail = AuditWords.called(deed(detail), pack.zone());
         }
         return new AuditWords.Line(
                 Times.moment(entry.at(), pack.zone()),

@@ -232,6 +232,10 @@ class ActionsIT {
         assertThat(perform(urgent, new Action.Close())).isInstanceOf(DeedResult.Impossible.class);
         assertThat(perform(urgent, new Action.RecordPhoneCall(now, "Duty desk")))
                 .isInstanceOf(DeedResult.Done.class);
+        assertThat(jdbc.sql("select detail from audit where action = 'record-phone-call'")
+                        .query(String.class)
+                        .single())
+                .contains("called " + now + ", taken by Duty desk");
         assertThat(parts.overview.tasks(List.of(SHIRE), 10)).isEmpty();
         assertThat(perform(urgent, new Action.Close())).isEqualTo(new DeedResult.Done(RequestState.CLOSED));
     }

@@ -160,7 +160,12 @@ final class Morning {
 
     /** What people did: more than one page of it. */
     static void audit(FakeAuditTrail trail) {
-        trail.lines.add(entry(60, "lena", "record-phone-call", 104, "deed " + new UUID(1, 2) + ": MASH took it."));
+        trail.lines.add(entry(
+                60,
+                "lena",
+                "record-phone-call",
+                104,
+                "deed " + new UUID(1, 2) + ": called 2026-11-21T07:50:00Z, taken by duty worker: MASH took it."));
         trail.lines.add(entry(59, "ravi", "close", 105, "=cmd()"));
         for (int id = 58; id > 0; id--) {
             trail.lines.add(entry(id, "ravi", "viewed", 101, ""));
