@@ -16,7 +16,11 @@ record Told(boolean done, String title, String text, String reason) implements S
 
     static Told of(DeedResult result, String reason, ZoneId zone) {
         if (result instanceof DeedResult.Done done) {
-            return new Told(true, "Done", "The request is now under: " + StateWords.title(done.state()) + ".", "");
+            return new Told(
+                    true,
+                    "Done",
+                    "It is recorded. The request is now under: " + StateWords.title(done.state()) + ".",
+                    "");
         } else if (result instanceof DeedResult.DoneBefore before) {
             return new Told(
                     true, "Already done", "This was done at " + Times.moment(before.at(), zone) + ", once only.", "");
