@@ -1,6 +1,8 @@
 package org.stepbridge.engine;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,6 +62,16 @@ final class Home implements AutoCloseable {
     /** Starts to serve, without pages. */
     Process serve() throws IOException {
         return start("run", "--spring.main.web-application-type=none", "--spring.main.keep-alive=true");
+    }
+
+    /** Starts to serve, with pages, and gives the port they are on. */
+    int servePages() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        start("run", "--server.port=" + port);
+        return port;
     }
 
     /** How many of its starts have come so far that it works. */

@@ -1,4 +1,4 @@
-package org.stepbridge.web;
+package org.stepbridge.testing;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** A real browser, the machine's own: none is downloaded. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -26,7 +26,7 @@ final class Chromium implements AutoCloseable {
             "--disable-dev-shm-usage");
 
     private final Playwright playwright;
-    final Browser browser;
+    private final Browser browser;
 
     private Chromium(Path executable) {
         playwright = Playwright.create(
@@ -39,7 +39,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Starts it; where the machine has none, says so and skips the tests that ask. */
-    static Chromium start() {
+    public static Chromium start() {
         Optional<Path> executable = find();
         if (executable.isEmpty()) {
             String reason = "SKIPPED: the browser tests need a Chromium, and this machine has none."
@@ -64,6 +64,11 @@ final class Chromium implements AutoCloseable {
                 .flatMap(name -> Arrays.stream(path.split(File.pathSeparator)).map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
+    }
+
+    /** A window of somebody's own: nothing that another one knows is known to it. */
+    public Window open(Browser.NewContextOptions options) {
+        return new Window(browser.newContext(options));
     }
 
     @Override
