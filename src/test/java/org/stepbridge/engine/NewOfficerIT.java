@@ -89,6 +89,7 @@ class NewOfficerIT {
         String urgent = reference("SU1000004");
 
         signInFirst("business-support");
+        window.shootTop("officer-worklist");
         findWhyItWasReturned(returned);
         acceptWithTheNote(held);
         readTheEmailToMash(agreed);

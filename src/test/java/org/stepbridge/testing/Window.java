@@ -85,6 +85,11 @@ public final class Window implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setPath(picture(name)).setFullPage(true));
     }
 
+    /** A picture of what stands in the window. */
+    public void shootTop(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(picture(name)));
+    }
+
     /** A picture of this part of the page. */
     public void shoot(String name, String part) {
         page.locator(part).screenshot(new Locator.ScreenshotOptions().setPath(picture(name)));

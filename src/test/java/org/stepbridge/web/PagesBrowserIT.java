@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,6 +26,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.stepbridge.casework.Action;
 import org.stepbridge.casework.DeedResult;
 import org.stepbridge.casework.IncomingPost;
+import org.stepbridge.casework.KeptLogins;
 import org.stepbridge.casework.PackChanges;
 import org.stepbridge.casework.Role;
 import org.stepbridge.casework.Viewer;
@@ -373,6 +373,50 @@ class PagesBrowserIT {
     }
 
     @Test
+    void theItTeamActivatesAChangedProtocolByKeyboardAlone() {
+        changes.standing =
+                new PackChanges.Standing(Optional.empty(), Optional.of(new ProtocolVersion("2026.1", "bb")), List.of());
+        go("/protocol/rotherham");
+        window.write("reason", "The council has signed it.");
+        done("told-activated");
+        assertThat(changes.activated).containsExactly("rotherham bb user:everybody: The council has signed it.");
+    }
+
+    @Test
+    void aLoginIsMadeByKeyboardAlone() {
+        go("/");
+        follow("Logins", "/logins");
+        window.write("name", "kai.m");
+        window.tabTo("role-hub");
+        page.keyboard().press("Space");
+        window.tabTo("authority-rotherham");
+        page.keyboard().press("Space");
+        window.write("reason-make", "Starts today.");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        page.waitForSelector(".app-password");
+        assertThat(logins.changes)
+                .filteredOn(change -> change.what() instanceof KeptLogins.Make made
+                        && made.name().equals("kai.m")
+                        && made.roles().equals(Set.of(Role.HUB))
+                        && made.authorities().equals(Set.of("rotherham")))
+                .hasSize(1);
+        assertThat(window.complaints()).isEmpty();
+    }
+
+    @Test
+    void anEmailIsReadAsItWasSentByKeyboardAlone() {
+        Morning.fill(ledger, inboxes, mails);
+        go("/");
+        follow("Mail", "/mail");
+        window.press(page.textContent("th a").strip());
+        page.waitForURL("**/mail/*");
+        window.press("The source, as it was caught");
+        assertThat(page.locator("details pre").last().isVisible()).isTrue();
+        assertThat(window.complaints()).isEmpty();
+    }
+
+    @Test
     void thePictureOfTheRoutesIsKeptAsItIsNow() {
         page.clock().install();
         go("/feeds");
@@ -424,7 +468,7 @@ class PagesBrowserIT {
                 .isEqualTo(list);
         assertThat(page.content()).doesNotContain("ROT-2026-000990");
         window.assertAxe();
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "worklist-live.png")));
+        window.shootTop("worklist-live");
         poll(204);
         page.click("text=Show the list as it is now");
         page.waitForSelector("text=ROT-2026-000990");
@@ -514,7 +558,7 @@ class PagesBrowserIT {
     void theWorklistFitsAPicture() {
         Morning.fill(ledger, inboxes, mails);
         go("/");
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "worklist-top.png")));
+        window.shootTop("worklist-top");
         assertThat(page.locator(".app-card").first().isVisible()).isTrue();
     }
 
