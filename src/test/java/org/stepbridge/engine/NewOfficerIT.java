@@ -89,7 +89,12 @@ class NewOfficerIT {
         String urgent = reference("SU1000004");
 
         signInFirst("business-support");
+        assertThat(page.locator(".app-header__row").boundingBox().height)
+                .as("its pages stand in one line")
+                .isLessThan(60);
+        page.setViewportSize(1280, 1300);
         window.shootTop("officer-worklist");
+        page.setViewportSize(1280, 1000);
         findWhyItWasReturned(returned);
         acceptWithTheNote(held);
         readTheEmailToMash(agreed);
