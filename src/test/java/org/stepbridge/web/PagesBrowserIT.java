@@ -293,7 +293,8 @@ class PagesBrowserIT {
         morning("business-support", "ROT-2026-000101");
         window.press("Use the note of 14 November 2026");
         page.waitForURL("**/requests/ROT-2026-000101?note=1#answer");
-        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("answer");
+        // The browser goes there a moment after the page has loaded.
+        page.waitForFunction("document.activeElement.id === 'answer'");
         window.assertAxe();
         window.shoot("request-answer");
         window.write("reason-answer", "I have asked both.");
