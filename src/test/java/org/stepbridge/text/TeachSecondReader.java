@@ -151,7 +151,8 @@ final class TeachSecondReader {
 
     /**
      * Plain notes at length, as the program generates them: the rules have no doubt of these, and neither should it. No more
-     * agreements than refusals, which are rare among them, or it would lean towards agreement.
+     * agreements than refusals, which are rare among them, or it would lean towards agreement; and each agreement also as what
+     * it is to a request of the other kind.
      */
     private static void generated(List<Event> events) throws IOException {
         int more = 0;
@@ -168,11 +169,17 @@ final class TeachSecondReader {
                     more++;
                 } else if (answer == Labelled.Answer.AGREED && more > 0) {
                     add(events, note, question, answer);
+                    add(events, note, ofTheOtherKind(question), Labelled.Answer.NOT_AGREED);
                     more--;
                 }
             }
         }
         FileSystemUtils.deleteRecursively(folder);
+    }
+
+    private static Question ofTheOtherKind(Question question) {
+        String other = question.kind().equals("co-working") ? "step-down" : "co-working";
+        return new Question(other, question.counterpart(), question.child(), question.phrases());
     }
 
     /** Once with all that is said, once with what is to the point. */
