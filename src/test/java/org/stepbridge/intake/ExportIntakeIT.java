@@ -422,12 +422,13 @@ class ExportIntakeIT {
 
     @Test
     void a_note_on_a_family_s_episode_names_no_child_and_is_taken_in() {
+        Feed notes = Feeds.familyNotes();
         take(
-                NOTES,
+                notes,
                 file(
-                        NOTES,
+                        notes,
                         row(
-                                NOTES,
+                                notes,
                                 "GN1",
                                 "EpisodeID",
                                 "F77",
@@ -443,7 +444,7 @@ class ExportIntakeIT {
                                 "",
                                 "DateOfBirth",
                                 ""),
-                        row(NOTES, "GN2", "EpisodeID", "F77")));
+                        row(notes, "GN2", "EpisodeID", "F77")));
 
         Child family = inbox.ledger.notes.get("GN1").child();
         assertThat(family.wholeFamily()).isTrue();

@@ -96,26 +96,44 @@ final class Feeds {
     }
 
     static Feed notes() {
+        return notes(new Column[0]);
+    }
+
+    /** Notes that may stand on the episode of a whole family. */
+    static Feed familyNotes() {
+        return notes(text("familyEpisodeId", "EpisodeID"));
+    }
+
+    private static Feed notes(Column... more) {
         return feed(
                 "ehm-notes",
                 "inbox/shire/ehm",
                 Feed.Kind.NOTES,
                 Map.of(),
-                required("noteId", "NoteID"),
-                text("ehmPersonId", "EHMPersonID"),
-                text("lcsPersonId", "LCSPersonID"),
-                text("nhsNumber", "NHSNumber"),
-                text("surname", "Surname"),
-                text("forename", "Forename"),
-                day("dateOfBirth", "DateOfBirth", false),
-                text("familyEpisodeId", "EpisodeID"),
-                required("noteType", "NoteType"),
-                day("noteDate", "NoteDate", true),
-                new Column("recordedAt", Headers.of("RecordedAt"), Mapping.Type.DATE_TIME, TIMES, false, Codes.NONE),
-                text("author", "Author"),
-                required("authorRole", "AuthorRole"),
-                text("subject", "Subject"),
-                required("text", "Text", "Note Text"));
+                Stream.concat(
+                                Stream.of(
+                                        required("noteId", "NoteID"),
+                                        text("ehmPersonId", "EHMPersonID"),
+                                        text("lcsPersonId", "LCSPersonID"),
+                                        text("nhsNumber", "NHSNumber"),
+                                        text("surname", "Surname"),
+                                        text("forename", "Forename"),
+                                        day("dateOfBirth", "DateOfBirth", false),
+                                        required("noteType", "NoteType"),
+                                        day("noteDate", "NoteDate", true),
+                                        new Column(
+                                                "recordedAt",
+                                                Headers.of("RecordedAt"),
+                                                Mapping.Type.DATE_TIME,
+                                                TIMES,
+                                                false,
+                                                Codes.NONE),
+                                        text("author", "Author"),
+                                        required("authorRole", "AuthorRole"),
+                                        text("subject", "Subject"),
+                                        required("text", "Text", "Note Text")),
+                                Stream.of(more))
+                        .toArray(Column[]::new));
     }
 
     static Feed merges() {
