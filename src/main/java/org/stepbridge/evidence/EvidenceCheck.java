@@ -54,7 +54,7 @@ public final class EvidenceCheck {
         Question question = new Question(rule.about(), counterpart, request.child(), rule.phrases());
         List<Look> looks = new ArrayList<>(found.notes().size());
         for (Note note : found.notes()) {
-            looks.add(look(note, rule, scope, question, found.merges()));
+            looks.add(look(note, scope, question, found.merges()));
         }
         Verdict verdict = new LastWord(looks, requestedOn, rule.clause(), look -> aloud(look, question))
                 .verdict(request.child().identified());
@@ -72,11 +72,10 @@ public final class EvidenceCheck {
         return Identity.of(request.child(), note.child(), merges) == Identity.OTHER;
     }
 
-    private Look look(Note note, EvidenceRule rule, Scope scope, Question question, Merges merges) {
+    private Look look(Note note, Scope scope, Question question, Merges merges) {
         Identity identity = Identity.of(question.child(), note.child(), merges);
         LocalDate date = note.date();
-        boolean familys = identity == Identity.FAMILY || identity == Identity.SIBLING;
-        if (identity == Identity.OTHER || (familys && !rule.familyNotes())) {
+        if (!scope.mayBeAbout(identity)) {
             return ruledOut(note, "It is about somebody else.");
         }
         if (note.problem() != null || date == null) {

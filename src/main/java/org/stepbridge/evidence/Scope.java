@@ -5,11 +5,24 @@ import java.util.Set;
 import org.stepbridge.model.Note;
 
 /** Which notes a rule lets count for a request of a given day, whatever their words say. */
-record Scope(Set<String> types, Set<String> authors, Set<String> covering, LocalDate from) {
+record Scope(Set<String> types, Set<String> authors, Set<String> covering, boolean family, LocalDate from) {
 
     static Scope of(EvidenceRule rule, LocalDate requestedOn) {
         return new Scope(
-                rule.noteTypes(), rule.authorRoles(), rule.coveringRoles(), requestedOn.minusDays(rule.daysBefore()));
+                rule.noteTypes(),
+                rule.authorRoles(),
+                rule.coveringRoles(),
+                rule.familyNotes(),
+                requestedOn.minusDays(rule.daysBefore()));
+    }
+
+    /** Whether a note may count that is about whom this says. */
+    boolean mayBeAbout(Identity identity) {
+        return switch (identity) {
+            case OTHER -> false;
+            case FAMILY, SIBLING -> family;
+            case SAME, MERGED, UNSETTLED, CONTRADICTED, CANDIDATE -> true;
+        };
     }
 
     boolean rightType(Note note) {
