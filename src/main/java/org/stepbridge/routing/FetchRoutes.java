@@ -24,8 +24,8 @@ import org.stepbridge.casework.Pack;
 final class FetchRoutes implements Arrivals {
     /** A step-up is sent as soon as it is read: what it names should lie there by then. */
     private static final Comparator<GenericFile<?>> DOCUMENTS_FIRST = Comparator.<GenericFile<?>, Boolean>comparing(
-                    file -> !FetchedFile.isDocument(file.getRelativeFilePath().replace('\\', '/')))
-            .thenComparing(GenericFile::getRelativeFilePath);
+                    file -> !FetchedFile.isDocument(FetchedFile.name(file)))
+            .thenComparing(FetchedFile::name);
 
     private final Home home;
     private final SftpSettings settings;
@@ -57,7 +57,7 @@ final class FetchRoutes implements Arrivals {
         }
         String id = pack.authority() + "-" + feed.id();
         GenericFileFilter<Object> filter = file -> {
-            String name = file.getRelativeFilePath().replace('\\', '/');
+            String name = FetchedFile.name(file);
             return file.isDirectory() ? FetchedFile.mayHold(feed, name) : FetchedFile.isOf(feed, name);
         };
         context.getRegistry().bind("fetch-filter-" + id, filter);

@@ -1,7 +1,7 @@
 package org.stepbridge.routing;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.camel.component.file.GenericFile;
 import org.stepbridge.casework.Feed;
 
 /**
@@ -19,14 +19,18 @@ final class FetchedFile {
 
     private FetchedFile() {}
 
+    /** The name of what a server offers. */
+    static String name(GenericFile<?> offered) {
+        return offered.getRelativeFilePath().replace('\\', '/');
+    }
+
     /** Whether this is an export of the feed, or a document of one of its step-ups. */
     static boolean isOf(Feed feed, String name) {
         return isDocument(name) ? bringsDocuments(feed) : name.indexOf('/') < 0 && feed.takes(name);
     }
 
     static boolean isDocument(String name) {
-        Matcher document = DOCUMENT.matcher(name);
-        return document.matches();
+        return DOCUMENT.matcher(name).matches();
     }
 
     /** Whether something of the feed may lie in this folder. */
