@@ -45,7 +45,12 @@ public record Findings(String charset, String delimiter, List<Unused> unused, Li
      * @param what in one sentence, without personal data
      * @param rows of how many rows that holds
      */
-    public record Doubt(String what, long rows) {}
+    public record Doubt(String what, long rows) {
+        /** As it is said to people, with how many rows it is of. */
+        public String told() {
+            return rows + (rows == 1 ? " row: " : " rows: ") + what;
+        }
+    }
 
     /** How the file turned out to be written, for people; empty where the feed states it all. */
     public String written() {
@@ -82,8 +87,6 @@ public record Findings(String charset, String delimiter, List<Unused> unused, Li
 
     /** What is in doubt in rows that were taken in, for people; empty when nothing is. */
     public String inDoubt() {
-        return doubts.stream()
-                .map(doubt -> (doubt.rows() == 1 ? "1 row: " : doubt.rows() + " rows: ") + doubt.what())
-                .collect(Collectors.joining(" "));
+        return doubts.stream().map(Doubt::told).collect(Collectors.joining(" "));
     }
 }

@@ -56,7 +56,7 @@ final class CheckPrinter {
             line("%s: columns missing: %s", name, file.findings().missing());
         }
         for (Findings.Doubt doubt : file.findings().doubts()) {
-            line("%s: %d %s: %s", name, doubt.rows(), doubt.rows() == 1 ? "row" : "rows", doubt.what());
+            line("%s: %s", name, doubt.told());
         }
         for (BadRow row : file.rejectedRows()) {
             line("%s row %d%s: %s", name, row.row(), row.column().isEmpty() ? "" : " " + row.column(), row.problem());
