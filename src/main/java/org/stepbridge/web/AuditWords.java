@@ -29,12 +29,12 @@ final class AuditWords {
     }
 
     static Line line(Instant at, String actor, String action, String detail, ZoneId zone) {
-        return new Line(
-                Times.moment(at, zone),
-                actor(actor),
-                action(action),
-                called(DEED.matcher(detail).replaceFirst(""), zone),
-                detail);
+        return new Line(Times.moment(at, zone), actor(actor), action(action), called(withoutKey(detail), zone), detail);
+    }
+
+    /** The detail of an entry without the key of the form that a deed came from. */
+    static String withoutKey(String detail) {
+        return DEED.matcher(detail).replaceFirst("");
     }
 
     /** When a phone call was made, as people write it. */

@@ -20,7 +20,6 @@ record Happenings(CaseFile file, Pack pack) {
     private static final Pattern SENT = Pattern.compile("(?<channel>[a-z-]+) [^ :]+(: (?<why>.*))?", Pattern.DOTALL);
     private static final Pattern CLOCK =
             Pattern.compile("(?<clock>[^ ]+) \\((?<clause>[^)]*)\\): (?<how>.*)", Pattern.DOTALL);
-    private static final Pattern DEED = Pattern.compile("deed [0-9a-f-]{36}(: )?");
     private static final Pattern ID = Pattern.compile(
             " ?\\(?\\b([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32,})\\b\\)?");
 
@@ -82,11 +81,7 @@ record Happenings(CaseFile file, Pack pack) {
     }
 
     private static String state(String label) {
-        return Arrays.stream(RequestState.values())
-                .filter(state -> state.label().equals(label))
-                .findFirst()
-                .map(StateWords::title)
-                .orElse(label);
+        return RequestState.named(label).map(StateWords::title).orElse(label);
     }
 
     private static String decided(Matcher entry) {
@@ -155,7 +150,7 @@ record Happenings(CaseFile file, Pack pack) {
 
     /** A deed starts with what of the protocol it was, where its name alone does not say it. */
     private String deed(String detail) {
-        String words = DEED.matcher(detail).replaceFirst("");
+        String words = AuditWords.withoutKey(detail);
         int end = words.indexOf(": ");
         return end < 0
                 ? title(words).orElse(words)
