@@ -192,15 +192,12 @@ class Decisions {
     private static void delivery(
             CopyRows rows, UUID id, Authority authority, String name, Dispatch dispatch, Instant now)
             throws SQLException {
-        String recipients = dispatch.recipients().stream()
-                .map(address -> '"' + address.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-                .collect(Collectors.joining(",", "{", "}"));
         rows.add(id)
                 .add(authority.name())
                 .add(dispatch.channel().label())
                 .add(name)
                 .add(dispatch.template());
-        rows.add(recipients)
+        rows.add(dispatch.recipients())
                 .add(dispatch.urgent())
                 .add("pending")
                 .add(now)
