@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What the second reader looks at in a note: its words, up to three in a row, those with one
+ * What a glance takes in of a note: its words, up to three in a row, those with one
  * between, and how it ends. Who is named counts, not by which name: the manager on the request, the child, anybody else.
  *
  * @param names each once
@@ -18,23 +18,38 @@ import java.util.Set;
 record Traits(String[] names, float[] weights) {
     private static final int ENDING = 25;
 
+    private enum Sentences {
+        ALL,
+        TO_THE_POINT,
+        BESIDE_THE_POINT
+    }
+
     /** Of all that a note says. */
     static Traits of(ReadWords read) {
-        return of(read, false);
+        return of(read, Sentences.ALL);
     }
 
     /** Of the sentences that decided, and of those that speak of the transfer as they do. */
     static Traits toThePoint(ReadWords read) {
-        return of(read, true);
+        return of(read, Sentences.TO_THE_POINT);
     }
 
-    private static Traits of(ReadWords read, boolean toThePoint) {
+    /** Of all the others. */
+    static Traits besideThePoint(ReadWords read) {
+        return of(read, Sentences.BESIDE_THE_POINT);
+    }
+
+    boolean isEmpty() {
+        return names.length == 0;
+    }
+
+    private static Traits of(ReadWords read, Sentences which) {
         Words words = read.words();
         Name self = Name.of(read.author());
         List<String> said = new ArrayList<>();
         for (int start = 0; start < words.size(); ) {
             int end = Math.min(words.sentenceEnd(start) + 1, words.size());
-            if (!toThePoint || isToThePoint(words, start, end) || decides(read, words, start, end)) {
+            if (which == Sentences.ALL || isToThePoint(read, start, end) == (which == Sentences.TO_THE_POINT)) {
                 sentence(read, start, end, self, said);
             }
             start = end;
@@ -45,6 +60,11 @@ record Traits(String[] names, float[] weights) {
         float[] weights = new float[traits.size()];
         Arrays.fill(weights, (float) (1 / Math.sqrt(traits.size() + 1)));
         return new Traits(traits.toArray(String[]::new), weights);
+    }
+
+    /** Whether this sentence decided, or speaks of the transfer as those do that decide. */
+    static boolean isToThePoint(ReadWords read, int start, int end) {
+        return isToThePoint(read.words(), start, end) || decides(read, read.words(), start, end);
     }
 
     private static boolean decides(ReadWords read, Words words, int start, int end) {

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.jspecify.annotations.Nullable;
 import org.stepbridge.model.Note;
 import org.stepbridge.model.Span;
 import org.stepbridge.model.Span.Where;
@@ -464,6 +466,31 @@ final class Words {
         return (first < heading) == (span.where() == Where.SUBJECT)
                 && starts[first] < span.end()
                 && span.start() < ends[behind - 1];
+    }
+
+    /**
+     * Adds the words from {@code first} to before {@code behind} as they were written, with all that stands between them;
+     * those that are to be told otherwise are, once where several in a row are told alike.
+     *
+     * @param otherwise by the word's place, null for a word that stays as it was written
+     */
+    void tell(int first, int behind, IntFunction<@Nullable String> otherwise, StringBuilder told) {
+        String text = inHeading(first) ? note.subject() : note.text();
+        int at = starts[first];
+        String before = null;
+        for (int i = first; i < behind; i++) {
+            String other = otherwise.apply(i);
+            if (other == null || starts[i] < at || starts[i] == ends[i]) {
+                continue;
+            }
+            String between = text.substring(at, starts[i]);
+            if (!other.equals(before) || !between.isBlank()) {
+                told.append(between).append(other);
+            }
+            before = other;
+            at = ends[i];
+        }
+        told.append(text, at, Math.max(at, ends[behind - 1]));
     }
 
     /** The stretch of the note from one word to another, the last one included. */

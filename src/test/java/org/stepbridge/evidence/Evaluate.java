@@ -8,9 +8,9 @@ import org.stepbridge.text.TwoReaders;
 
 /**
  * Prints how well and how fast notes are read: {@code bin/evaluate [PART]...}, every part by default; with
- * {@code --show} also the notes that are read wrongly. The rules were made by the parts up to {@code held-out-2};
- * {@code held-out-4} to {@code held-out-6} have been shown to nobody who makes them, and should stay so: measure them without
- * {@code --show}.
+ * {@code --show} also the notes that are read wrongly. The rules were made by the parts up to {@code held-out-2}, the
+ * second reader has learned from {@link Labelled#SEEN}; {@link Labelled#HELD_OUT} have been shown to nobody who makes them, and
+ * should stay so: measure them without {@code --show}.
  */
 public final class Evaluate {
     private static final int ROUNDS = 40;

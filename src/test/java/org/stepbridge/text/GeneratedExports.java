@@ -3,6 +3,7 @@ package org.stepbridge.text;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -20,6 +21,7 @@ import org.stepbridge.model.LcsId;
 import org.stepbridge.model.NhsNumber;
 import org.stepbridge.model.Note;
 import org.stepbridge.model.Upn;
+import org.stepbridge.operations.generate.GenerateCommand;
 
 /** The exports that a generator wrote to a folder. */
 record GeneratedExports(Path folder) {
@@ -27,6 +29,14 @@ record GeneratedExports(Path folder) {
     static final Phrases PHRASES = new Phrases(
             Map.of("co-working", List.of("co-working"), "step-down", List.of("step down", "s/d")), Map.of());
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+    /** What the program generates, in a new folder. */
+    static GeneratedExports of(int seed, int requests) throws IOException {
+        Path folder = Files.createTempDirectory("generated");
+        GenerateCommand.run(
+                List.of("--requests", "" + requests, "--seed", "" + seed, "--out", folder.toString()), System.out);
+        return new GeneratedExports(folder);
+    }
 
     List<NamedCsvRecord> transfers() throws IOException {
         return rows("lcs-transfers-20261120T0600.csv");
