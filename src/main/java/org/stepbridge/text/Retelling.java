@@ -1,7 +1,10 @@
 package org.stepbridge.text;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.stepbridge.text.Words.Sentence;
 
 /**
  * A note as it is told to the second reader: in place of each name stands who that is to the request, and in place of each
@@ -29,46 +32,33 @@ final class Retelling {
         return told.toString();
     }
 
-    /** The heading and the sentences that are to the point, each with its neighbours. */
+    /** The sentences that are to the point, each with its neighbours. */
     String toThePoint() {
-        Words words = read.words();
-        StringBuilder told = new StringBuilder();
-        words.tell(0, words.textStart(), this::otherwise, told);
-        told.append(HEADING_ENDS);
-        boolean wanted = false;
-        for (int start = words.textStart(); start < words.size(); ) {
-            int end = Math.min(words.sentenceEnd(start) + 1, words.size());
-            int next = end < words.size() ? Math.min(words.sentenceEnd(end) + 1, words.size()) : end;
-            boolean point = Traits.isToThePoint(read, start, end);
-            if (point || wanted || (next > end && Traits.isToThePoint(read, end, next))) {
-                words.tell(start, end, this::otherwise, told);
-                told.append(' ');
+        List<Sentence> all = read.words().sentences();
+        List<Sentence> wanted = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            List<Sentence> here = all.subList(Math.max(0, i - 1), Math.min(all.size(), i + 2));
+            if (here.stream().anyMatch(sentence -> Traits.isToThePoint(read, sentence))) {
+                wanted.add(all.get(i));
             }
-            wanted = point;
-            start = end;
         }
-        return told.toString();
+        return told(wanted);
     }
 
     /** The sentences that are not to the point. */
     String besideThePoint() {
-        Words words = read.words();
-        StringBuilder told = new StringBuilder();
-        for (int start = 0; start < words.size(); ) {
-            int end = Math.min(words.sentenceEnd(start) + 1, words.size());
-            if (!Traits.isToThePoint(read, start, end)) {
-                words.tell(start, end, this::otherwise, told);
-                told.append(' ');
-            }
-            start = end;
-        }
-        return told.toString();
+        return told(read.words().sentences().stream()
+                .filter(sentence -> !Traits.isToThePoint(read, sentence))
+                .toList());
     }
 
-    /** The words from {@code start} to before {@code end}, none in the heading or all. */
-    String part(int start, int end) {
+    /** These sentences. */
+    String told(List<Sentence> sentences) {
         StringBuilder told = new StringBuilder();
-        read.words().tell(start, end, this::otherwise, told);
+        for (Sentence sentence : sentences) {
+            read.words().tell(sentence.start(), sentence.end(), this::otherwise, told);
+            told.append(' ');
+        }
         return told.toString();
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.stepbridge.text.Words.Sentence;
 
 /**
  * What a glance takes in of a note: its words, up to three in a row, those with one
@@ -47,12 +48,10 @@ record Traits(String[] names, float[] weights) {
         Words words = read.words();
         Name self = Name.of(read.author());
         List<String> said = new ArrayList<>();
-        for (int start = 0; start < words.size(); ) {
-            int end = Math.min(words.sentenceEnd(start) + 1, words.size());
-            if (which == Sentences.ALL || isToThePoint(read, start, end) == (which == Sentences.TO_THE_POINT)) {
-                sentence(read, start, end, self, said);
+        for (Sentence sentence : words.sentences()) {
+            if (which == Sentences.ALL || isToThePoint(read, sentence) == (which == Sentences.TO_THE_POINT)) {
+                sentence(read, sentence.start(), sentence.end(), self, said);
             }
-            start = end;
         }
         Set<String> traits = new LinkedHashSet<>();
         rows(said, traits);
@@ -63,8 +62,9 @@ record Traits(String[] names, float[] weights) {
     }
 
     /** Whether this sentence decided, or speaks of the transfer as those do that decide. */
-    static boolean isToThePoint(ReadWords read, int start, int end) {
-        return isToThePoint(read.words(), start, end) || decides(read, read.words(), start, end);
+    static boolean isToThePoint(ReadWords read, Sentence sentence) {
+        return isToThePoint(read.words(), sentence.start(), sentence.end())
+                || decides(read, read.words(), sentence.start(), sentence.end());
     }
 
     private static boolean decides(ReadWords read, Words words, int start, int end) {

@@ -8,6 +8,7 @@ import org.stepbridge.evidence.Reading;
 import org.stepbridge.evidence.Says;
 import org.stepbridge.model.Note;
 import org.stepbridge.model.Span;
+import org.stepbridge.text.Words.Sentence;
 
 /**
  * Two readers of every note: one by rules, who says what decided, and one who has learned from labelled notes how managers
@@ -71,15 +72,12 @@ public final class TwoReaders implements NoteReader {
     private static boolean isOneAmongMany(ReadWords read) {
         int point = 0;
         int other = 0;
-        Words words = read.words();
-        for (int start = 0; start < words.size(); ) {
-            int end = Math.min(words.sentenceEnd(start) + 1, words.size());
-            if (Traits.isToThePoint(read, start, end)) {
+        for (Sentence sentence : read.words().sentences()) {
+            if (Traits.isToThePoint(read, sentence)) {
                 point++;
-            } else if (end - start > 1) {
+            } else if (sentence.hasWords()) {
                 other++;
             }
-            start = end;
         }
         return point <= FEW && other >= MANY;
     }
@@ -118,16 +116,14 @@ public final class TwoReaders implements NoteReader {
         Words words = read.words();
         Span best = null;
         double most = -1;
-        for (int start = 0; start < words.size(); ) {
-            int end = Math.min(words.sentenceEnd(start) + 1, words.size());
-            if (end - start > 1) {
-                double agreed = second.of(retelling.part(start, end)).agreed();
+        for (Sentence sentence : words.sentences()) {
+            if (sentence.hasWords()) {
+                double agreed = second.of(retelling.told(List.of(sentence))).agreed();
                 if (agreed > most) {
                     most = agreed;
-                    best = words.span(start, end - 2);
+                    best = words.span(sentence.start(), sentence.end() - 2);
                 }
             }
-            start = end;
         }
         return best == null ? words.span(0, 0) : best;
     }

@@ -2,7 +2,9 @@ package org.stepbridge.text;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import org.apache.lucene.analysis.TokenStream;
@@ -455,6 +457,29 @@ final class Words {
             end++;
         }
         return end;
+    }
+
+    /** The heading's sentences and then the text's; a sentence may be nothing but its mark. */
+    List<Sentence> sentences() {
+        List<Sentence> all = new ArrayList<>();
+        for (int start = 0; start < size; ) {
+            int end = Math.min(sentenceEnd(start) + 1, size);
+            all.add(new Sentence(start, end));
+            start = end;
+        }
+        return all;
+    }
+
+    /**
+     * A sentence.
+     *
+     * @param start its first word
+     * @param end behind its closing mark
+     */
+    record Sentence(int start, int end) {
+        boolean hasWords() {
+            return end - start > 1;
+        }
     }
 
     boolean endsSentence(int i) {

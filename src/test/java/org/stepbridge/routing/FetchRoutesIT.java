@@ -230,6 +230,8 @@ class FetchRoutesIT {
         Files.writeString(documents.resolve("plan.pdf"), "first");
         fetch(password(CouncilServer.PASSWORD), "", Feed.Kind.EHM_REQUESTS);
         await().untilAsserted(() -> assertThat(beside).hasContent("first"));
+        // until it has been moved there it cannot be told from the one that is put in its place
+        await().until(() -> Files.exists(server.files.resolve(".fetched/attachments/SU1/plan.pdf")));
 
         Files.writeString(documents.resolve("plan.pdf"), "second");
 

@@ -1,18 +1,23 @@
 package org.stepbridge.testing;
 
+import ai.onnxruntime.OrtEnvironment;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
@@ -115,6 +120,7 @@ public final class Program {
                 FileLock held = lock.lock()) {
             if (held.isValid() && !isNewer(archive, classes)) {
                 jar(jar, classes);
+                unpack();
                 Files.deleteIfExists(archive);
                 train(command("-XX:ArchiveClassesAtExit=" + archive, classPath));
             }
@@ -141,6 +147,30 @@ public final class Program {
         }
     }
 
+    /**
+     * Unpacks the library of the second reader once: otherwise each program that is killed would leave a copy of it behind,
+     * and none could start where the disk is full.
+     */
+    private static void unpack() throws IOException {
+        for (String name : List.of("onnxruntime", "onnxruntime4j_jni")) {
+            String library = System.mapLibraryName(name);
+            try (InputStream packed =
+                    OrtEnvironment.class.getResourceAsStream("/ai/onnxruntime/native/" + platform() + "/" + library)) {
+                Files.copy(
+                        Objects.requireNonNull(packed, library),
+                        FOLDER.resolve(library),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    /** This machine's, as ONNX Runtime calls it. */
+    private static String platform() {
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        String processor = System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x64";
+        return (system.contains("mac") ? "osx-" : system.contains("win") ? "win-" : "linux-") + processor;
+    }
+
     private static void train(List<String> command) throws IOException, InterruptedException {
         Path home = FOLDER.resolve("home");
         FileSystemUtils.deleteRecursively(home);
@@ -160,9 +190,10 @@ public final class Program {
     }
 
     private static List<String> command(String archive, String classPath) {
-        return List.of(
+        List<String> command = new ArrayList<>(List.of(
                 JAVA,
                 archive,
+                "-Donnxruntime.native.path=" + FOLDER,
                 // the word for the archives that Java 25 knows is an error to Java 17
                 "-Xlog:cds=off,cds+dynamic=off" + (Runtime.version().feature() < 24 ? "" : ",aot=off"),
                 "-Xmx512m",
@@ -170,6 +201,10 @@ public final class Program {
                 "-XX:+UseSerialGC",
                 "-cp",
                 classPath,
-                Stepbridge.class.getName());
+                Stepbridge.class.getName()));
+        if (Runtime.version().feature() >= 24) {
+            command.add(1, "--enable-native-access=ALL-UNNAMED");
+        }
+        return List.copyOf(command);
     }
 }
