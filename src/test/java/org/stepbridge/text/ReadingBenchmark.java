@@ -2,6 +2,7 @@ package org.stepbridge.text;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,17 @@ public class ReadingBenchmark {
     private int at;
 
     /** Generates an export, and takes in the labelled notes that nothing was learned from. */
-    public ReadingBenchmark() throws IOException {
+    public ReadingBenchmark() {
+        try {
+            export();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Labelled.HELD_OUT.forEach(part ->
+                Labelled.part(part).forEach(note -> labelled.add(new Asked(note.note(), note.question()))));
+    }
+
+    private void export() throws IOException {
         GeneratedExports exports = GeneratedExports.of(5, REQUESTS);
         Map<String, List<Note>> notes = exports.notes();
         for (NamedCsvRecord transfer : exports.transfers()) {
@@ -52,8 +63,6 @@ public class ReadingBenchmark {
                     .forEach(note -> exported.add(new Asked(note, question)));
         }
         FileSystemUtils.deleteRecursively(exports.folder());
-        Labelled.HELD_OUT.forEach(part ->
-                Labelled.part(part).forEach(note -> labelled.add(new Asked(note.note(), note.question()))));
     }
 
     /** Reads the next note of the export. */
