@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.stepbridge.model.Child;
 import org.stepbridge.model.FamilyEpisode;
@@ -14,15 +13,13 @@ import org.stepbridge.model.PersonId;
 
 /** SHA-256 over what a row says, to tell a repeated row from a changed one (G2). */
 public final class ContentHash {
-    private static final int ENOUGH_FOR_THE_REST = 400;
-
     private ContentHash() {}
 
     /** What a note says, each field with its length before it, so that no two notes can look alike. */
     public static byte[] of(Note note) {
         Child child = note.child();
         FamilyEpisode family = child.family();
-        Fields fields = new Fields(note.text().length() + ENOUGH_FOR_THE_REST);
+        Fields fields = new Fields();
         fields.add(note.noteId());
         fields.add(child.lcs());
         fields.add(child.ehm());
@@ -51,19 +48,10 @@ public final class ContentHash {
     private static final class Fields {
         private static final int NONE = -1;
 
-        private ByteBuffer bytes;
-
-        Fields(int size) {
-            bytes = ByteBuffer.allocate(size);
-        }
+        private final MessageDigest digest = Sha256.digest();
 
         void add(@Nullable String text) {
-            if (text == null) {
-                room(Integer.BYTES).putInt(NONE);
-            } else {
-                byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
-                room(Integer.BYTES + encoded.length).putInt(encoded.length).put(encoded);
-            }
+            add(text == null ? null : text.getBytes(StandardCharsets.UTF_8));
         }
 
         void add(@Nullable PersonId id) {
@@ -71,36 +59,34 @@ public final class ContentHash {
         }
 
         void add(@Nullable LocalDate day) {
-            if (day == null) {
-                room(Integer.BYTES).putInt(NONE);
-            } else {
-                room(Integer.BYTES + Long.BYTES).putInt(Long.BYTES).putLong(day.toEpochDay());
-            }
+            add(
+                    day == null
+                            ? null
+                            : ByteBuffer.allocate(Long.BYTES)
+                                    .putLong(day.toEpochDay())
+                                    .array());
         }
 
         void add(@Nullable Instant time) {
-            if (time == null) {
-                room(Integer.BYTES).putInt(NONE);
-            } else {
-                room(2 * Integer.BYTES + Long.BYTES)
-                        .putInt(Integer.BYTES + Long.BYTES)
-                        .putLong(time.getEpochSecond())
-                        .putInt(time.getNano());
+            add(
+                    time == null
+                            ? null
+                            : ByteBuffer.allocate(Long.BYTES + Integer.BYTES)
+                                    .putLong(time.getEpochSecond())
+                                    .putInt(time.getNano())
+                                    .array());
+        }
+
+        private void add(byte @Nullable [] field) {
+            int length = field == null ? NONE : field.length;
+            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, length));
+            if (field != null) {
+                digest.update(field);
             }
         }
 
         byte[] hash() {
-            MessageDigest digest = Sha256.digest();
-            digest.update(bytes.array(), 0, bytes.position());
             return digest.digest();
-        }
-
-        private ByteBuffer room(int more) {
-            if (more > bytes.remaining()) {
-                int size = Math.max(2 * bytes.capacity(), bytes.position() + more);
-                bytes = ByteBuffer.wrap(Arrays.copyOf(bytes.array(), size)).position(bytes.position());
-            }
-            return bytes;
         }
     }
 }
