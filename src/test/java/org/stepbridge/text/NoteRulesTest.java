@@ -341,17 +341,7 @@ class NoteRulesTest {
     }
 
     private static Reading read(String subject, String text) {
-        Note note = new Note(
-                "N1",
-                CHILD,
-                "General Note",
-                LocalDate.of(2026, 11, 4),
-                null,
-                "Jo Bright",
-                "Early Help Locality Manager",
-                subject,
-                text,
-                null);
+        Note note = ManagersNote.about(CHILD, subject, text);
         return new LuceneNoteReader().read(note, CO_WORKING);
     }
 }

@@ -45,17 +45,7 @@ class RetellingTest {
 
     private static String told(String manager, String forename, String surname, String text) {
         Child child = new Child(null, null, null, null, surname, forename, LocalDate.of(2015, 3, 1));
-        Note note = new Note(
-                "N1",
-                child,
-                "General Note",
-                LocalDate.of(2026, 11, 4),
-                null,
-                "Jo Bright",
-                "Early Help Locality Manager",
-                manager,
-                text,
-                null);
+        Note note = ManagersNote.about(child, manager, text);
         return new Retelling(RULES.readWords(note, new Question("step-down", manager, child, GeneratedExports.PHRASES)))
                 .whole();
     }

@@ -110,17 +110,7 @@ class TwoReadersTest {
 
     private static Says read(String text) {
         Child child = new Child(null, null, null, null, "Smith", "Oliver", LocalDate.of(2015, 3, 1));
-        Note note = new Note(
-                "N1",
-                child,
-                "General Note",
-                LocalDate.of(2026, 11, 4),
-                null,
-                "Jo Bright",
-                "Early Help Locality Manager",
-                "",
-                text,
-                null);
+        Note note = ManagersNote.about(child, "", text);
         return BOTH.read(note, new Question("step-down", "Helen Marsh", child, GeneratedExports.PHRASES))
                 .says();
     }
