@@ -19,11 +19,11 @@ import org.stepbridge.text.Words.Sentence;
 @Component
 public final class TwoReaders implements NoteReader {
     /** How likely the second reader must find what the rules read for it to stand. */
-    static final double LIKELY = 0.7;
+    private static final double LIKELY = 0.7;
     /** The same where the note looks so at a glance. */
     private static final double PERHAPS = 0.3;
     /** How likely it must find what the rules do not read. */
-    static final double NEARLY_CERTAIN = 0.95;
+    private static final double NEARLY_CERTAIN = 0.95;
 
     private static final int FEW = 3;
     private static final int MANY = 4;

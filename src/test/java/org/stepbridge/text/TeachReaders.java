@@ -75,33 +75,25 @@ final class TeachReaders {
                 .flatMap(part -> Labelled.part(part).stream())
                 .toList();
         List<Labelled> unrelated = unrelated();
-        for (Labelled note : notes) {
-            glanced(note);
-            lesson(note);
-        }
-        for (Labelled note : unrelated) {
-            glanced(note);
-            lesson(note);
-        }
-        List<Labelled> among = amongOtherThings(notes, unrelated);
-        for (int i = 0; i < among.size(); i++) {
-            glanced(among.get(i));
-            if (i % AMONG_OTHERS == 0) {
-                lesson(among.get(i));
-            }
-        }
-        List<Labelled> generated = generated();
-        for (int i = 0; i < generated.size(); i++) {
-            glanced(generated.get(i));
-            if (i % GENERATED == 0) {
-                lesson(generated.get(i));
-            }
-        }
+        take(notes, 1);
+        take(unrelated, 1);
+        take(amongOtherThings(notes, unrelated), AMONG_OTHERS);
+        take(generated(), GENERATED);
         try (OutputStream out = Files.newOutputStream(file);
                 DataOutputStream bytes = new DataOutputStream(new GZIPOutputStream(out))) {
             new BinaryQNModelWriter(learn(), bytes).persist();
         }
         System.out.println(notes.size() + " notes learned from, written to " + file);
+    }
+
+    /** Has the glance learn from all of these notes and the second reader from one in so many. */
+    private void take(List<Labelled> notes, int oneIn) throws IOException {
+        for (int i = 0; i < notes.size(); i++) {
+            glanced(notes.get(i));
+            if (i % oneIn == 0) {
+                lesson(notes.get(i));
+            }
+        }
     }
 
     /** The same notes twice more, with other things before or behind: what else stands in a note says nothing. */
